@@ -1,0 +1,41 @@
+# Both set-up commands start from Python 3.11+, make and git, and leave .venv/bin/trendweave.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := build/demo
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test bench clean
+
+demo: .venv/installed
+	@rm -rf $(DEMO)
+	@mkdir -p $(DEMO)
+	$(BIN)/trendweave load report --db $(DEMO)/db
+	$(BIN)/trendweave who-builds "Deep Research" --db $(DEMO)/db
+	$(BIN)/trendweave builds Tencent --db $(DEMO)/db
+	$(BIN)/trendweave path 强化学习 智能体 具身智能 --db $(DEMO)/db
+	@$(BIN)/trendweave draw path 强化学习 智能体 具身智能 --db $(DEMO)/db -o $(DEMO)/path.html
+	@echo "Open it: $(DEMO)/path.html"
+
+test: .venv/tested
+	@sh tests/system.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest $(PYTEST)
+
+bench: .venv/tested
+	$(BIN)/python benchmarks/run.py
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+.venv/installed: pyproject.toml setup.py | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable ".[fast]"
+	@touch $@
+
+.venv/tested: pyproject.toml setup.py | .venv/installed
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+clean:
+	rm -rf .venv build .cache
