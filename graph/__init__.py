@@ -1,0 +1,1 @@
+"""The domain: schema, identity, the database, ingest, networkx, pictures. It knows no source."""

@@ -1,0 +1,166 @@
+"""Claims as they live on nodes and relationships, and the plain properties computed from them.
+
+A claim is a small JSON string: who says it, where, how sure, as spelt, with what date and figures.
+Everything else on a node or relationship is computed from its whole set of claims by rules that do
+not depend on their order, so that the graph is a pure function of its sources.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .identity import AliasTable, lookup, shipped_table
+
+Claim = dict[str, Any]
+Properties = dict[str, Any]
+
+_ROLES = ("case", "driver", "mentioned")
+
+
+def pack(claim: Mapping[str, Any]) -> str:
+    """The one JSON form of a claim: keys sorted, nothing empty."""
+    return json.dumps(
+        {k: v for k, v in claim.items() if v not in (None, "", (), [], {}, False)},
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+
+
+def unpack(claims: Iterable[str] | None) -> list[Claim]:
+    """The claims of a node or relationship, in their stored order."""
+    return [json.loads(claim) for claim in claims or ()]
+
+
+def replaced(stored: Iterable[str] | None, source: str, new: Iterable[str]) -> list[str]:
+    """The claims after ``source`` has said all that it now says."""
+    others = (c for c in stored or () if json.loads(c)["source"] != source)
+    return sorted({*others, *new})
+
+
+def _chosen(votes: Mapping[str, set[str]]) -> str | None:
+    """The value that most sources give; among equals the least."""
+    if not votes:
+        return None
+    return min(votes, key=lambda value: (-len(votes[value]), value))
+
+
+def _votes(claims: Iterable[Claim], field: str) -> dict[str, set[str]]:
+    votes: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.get(field):
+            votes[claim[field]].add(claim["source"])
+    return votes
+
+
+def _common(claims: list[Claim], contested: Iterable[str]) -> Properties:
+    """What nodes and relationships have alike."""
+    figures = sorted({f"{k}: {v}" for c in claims for k, v in c.get("figures", {}).items()})
+    out: Properties = {
+        "sources": sorted({c["source"] for c in claims}),
+        "where": sorted({c["where"] for c in claims if c.get("where")}),
+        "certainty": "stated" if any(c.get("certainty") == "stated" for c in claims) else "implied",
+        "figures": figures,
+        "notes": sorted({c["note"] for c in claims if c.get("note")}),
+        "links": sorted({c["link"] for c in claims if c.get("link")}),
+    }
+    disputed = []
+    for field in contested:
+        votes = _votes(claims, field)
+        out[field] = _chosen(votes)
+        if len(votes) > 1:
+            disputed.append(field)
+    out["disputed"] = disputed
+    return out
+
+
+def node_properties(id_: str, claims: list[str], table: AliasTable | None = None) -> Properties:
+    """All properties of a thing, from its claims and the alias table alone."""
+    entries = (shipped_table() if table is None else table).entries
+    said = unpack(claims)
+    declared = [c for c in said if not c.get("mention")]
+    entry = entries.get(id_)
+    spelt = Counter(form for c in said for form in c.get("spelt", ()))
+    name = (
+        (entry and entry.name)
+        or _chosen(_votes(declared, "name"))
+        or min(spelt, key=lambda form: (-spelt[form], form))
+    )
+    name_zh = (entry and entry.name_zh) or _chosen(_votes(declared, "name_zh"))
+    forms = {form for c in said for form in (*c.get("aliases", ()), *c.get("spelt", ()))}
+    forms |= {c[field] for c in declared for field in ("name", "name_zh") if c.get(field)}
+    forms |= {name, *([name_zh] if name_zh else []), *(entry.aliases if entry else ())}
+    return _drop_empty(
+        {
+            "id": id_,
+            "name": name,
+            "name_zh": name_zh,
+            "aliases": sorted(forms),
+            **_common(said, ("category", "date")),
+            "mention": not declared,
+            "claims": claims,
+        }
+    )
+
+
+def edge_properties(claims: list[str]) -> Properties:
+    """All properties of a relationship, from its claims alone."""
+    said = unpack(claims)
+    roles = {c["role"] for c in said if c.get("role")}
+    results = sorted(
+        {
+            " ".join(part for part in (c["score"], c.get("unit"), _bracketed(c)) if part)
+            for c in said
+            if c.get("score")
+        }
+    )
+    return _drop_empty(
+        {
+            **_common(said, ("date", "score", "unit", "conditions")),
+            "role": next((role for role in _ROLES if role in roles), None),
+            "results": results,
+            "claims": claims,
+        }
+    )
+
+
+def _reading_order(claim: Claim) -> tuple[str, list[tuple[int, str]]]:
+    parts = re.split(r"(\d+)", claim.get("where", ""))
+    return claim["source"], [(int(p), "") if p.isdigit() else (0, p) for p in parts]
+
+
+def _bracketed(claim: Claim) -> str:
+    return f"({claim['conditions']})" if claim.get("conditions") else ""
+
+
+def _drop_empty(properties: Properties) -> Properties:
+    return {k: v for k, v in properties.items() if v not in (None, [], False, "")}
+
+
+def keys(properties: Properties) -> list[str]:
+    """The keys under which a thing can be found: of each of its names and of its id."""
+    forms = (properties["id"], properties["name"], *properties["aliases"])
+    return sorted({found for form in forms if (found := lookup(form))})
+
+
+def evidence(claims: Iterable[str], fallback: str, *, quotes: bool = False) -> list[Claim]:
+    """Claims as an answer shows them: source, where, certainty, text, link (and the quote)."""
+    shown = []
+    for claim in sorted(unpack(claims), key=_reading_order):
+        item = {
+            "source": claim["source"],
+            "where": claim.get("where", ""),
+            "certainty": claim.get("certainty", "stated"),
+            "text": claim.get("note") or fallback,
+            "link": claim.get("link"),
+        }
+        if claim.get("date"):
+            item["date"] = claim["date"]
+        if claim.get("quote") and quotes:
+            item["quote"] = claim["quote"]
+        shown.append(item)
+    return shown
