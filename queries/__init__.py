@@ -1,0 +1,1 @@
+"""The saved queries, one ``.cypher`` file a question, and what runs them."""

@@ -1,0 +1,140 @@
+"""How one thing leads to another: the steps of the graph walked, with the evidence of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
+
+from trendweave.graph.claims import evidence
+from trendweave.graph.database import Database
+from trendweave.graph.errors import NotFound, UsageError
+from trendweave.graph.walk import BRIDGE, Step, Steps
+from trendweave.graph.wording import says
+
+from . import library
+from .answers import Entity, Evidence, find
+
+WALKABLE = ("Technique", "Trend", "Model", "Product")
+
+
+class PathStep(TypedDict):
+    """One step; ``members`` are what a BRIDGE goes over."""
+
+    type: str
+    source: str
+    target: str
+    members: list[Entity]
+    evidence: list[Evidence]
+
+
+class Way(TypedDict):
+    """One way, from its first node to its last."""
+
+    nodes: list[Entity]
+    steps: list[PathStep]
+
+
+class Paths(TypedDict):
+    """The answer to ``path``: the best ways, best first."""
+
+    question: str
+    paths: list[Way]
+
+
+def path(
+    database: Database,
+    *stops: str,
+    any_relationship: bool = False,
+    most: int = 5,
+    quotes: bool = False,
+) -> Paths:
+    """The best ways from the first stop to the last through those between.
+
+    Raises :class:`NotFound` where a name is not known or the sources support no way.
+    """
+    if len(stops) < 2:
+        raise UsageError("A path needs two names at least: where from and where to.")
+    senses = [_senses(database, stop, any_relationship) for stop in stops]
+    query = "any-steps" if any_relationship else "steps"
+    steps = Steps(library.run(database, query), any_relationship=any_relationship)
+    ways = steps.ways(senses, most)
+    if not ways:
+        raise NotFound(
+            f"The sources support no way from {' by '.join(stops[:-1])} to {stops[-1]}"
+            + ("." if any_relationship else ": --any also walks through companies and people.")
+        )
+    return {
+        "question": f"how does {stops[0]} lead to {' and to '.join(stops[1:])}",
+        "paths": [_way(steps, way, quotes) for way in ways],
+    }
+
+
+def around(database: Database, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """What touches these things: rows of source, type, target, certainty, evidence."""
+    rows = []
+    for row in library.run(database, "around", ids=list(ids)):
+        here = {k: row[k] for k in ("id", "kind", "name", "name_zh")}
+        there = {
+            "id": row["other_id"],
+            "kind": row["other_kind"],
+            "name": row["other"],
+            "name_zh": row["other_zh"],
+        }
+        source, target = (here, there) if row["forward"] else (there, here)
+        text = says(row["type"], source["name"], target["name"])
+        rows.append(
+            {
+                "source": source,
+                "type": row["type"],
+                "target": target,
+                "certainty": row["certainty"],
+                "role": row["role"],
+                "evidence": evidence(row["claims"], text),
+            }
+        )
+    return rows
+
+
+def _senses(database: Database, stop: str, any_relationship: bool) -> list[str]:
+    found = find(database, stop)
+    fitting = [t["id"] for t in found if any_relationship or t["kind"] in WALKABLE]
+    if not fitting:
+        kind = found[0]["kind"].lower()
+        raise NotFound(
+            f"{found[0]['name']} is a {kind}, and a path goes through techniques, trends, models "
+            "and products: --any goes through everything."
+        )
+    return fitting
+
+
+def _way(steps: Steps, way: list[Step], quotes: bool) -> Way:
+    trail = [way[0].source, *(step.target for step in way)]
+    return {
+        "nodes": [_entity(steps, id_) for id_ in trail],
+        "steps": [_step(steps, step, quotes) for step in way],
+    }
+
+
+def _entity(steps: Steps, id_: str) -> Entity:
+    kind, name, name_zh = steps.things[id_]
+    return {"id": id_, "kind": kind, "name": name, "name_zh": name_zh}
+
+
+def _step(steps: Steps, step: Step, quotes: bool) -> PathStep:
+    said: list[Any] = []
+    for row in step.rows:
+        said += evidence(row["claims"], _text(row), quotes=quotes)
+    return {
+        "type": step.type,
+        "source": step.source,
+        "target": step.target,
+        "members": [_entity(steps, member) for member in step.members],
+        "evidence": said,
+    }
+
+
+def _text(row: Mapping[str, Any]) -> str:
+    return says(row["type"], row["source"], row["target"])
+
+
+__all__ = ["BRIDGE", "Paths", "Way", "around", "path"]

@@ -1,0 +1,9 @@
+// title: How many things of each kind
+// title_zh: 各类事物的数量
+// question: How many things of each kind are there, and how many are only mentioned?
+// shows: rows
+MATCH (n:Company|Model|Product|Technique|Benchmark|Dataset|Person|Industry|Trend|Part)
+RETURN labels(n)[0] AS kind, count(n) AS things,
+       sum(CASE WHEN n.mention THEN 1 ELSE 0 END) AS mentions
+ORDER BY things DESC, kind
+LIMIT 100

@@ -1,0 +1,16 @@
+"""AI trend reports and catalogues as one graph that answers who builds what, and says who says so.
+
+>>> import trendweave
+>>> with trendweave.open("build/doc-example") as g:
+...     outcome = g.load("report")
+...     answer = g.who_builds("Deep Research")
+>>> [builder["name"] for builder in answer["answers"][0]["builders"]]
+['OpenAI']
+"""
+
+from __future__ import annotations
+
+from .api import Graph, check, identify, open, saved_queries, senses  # noqa: A004
+
+__all__ = ["Graph", "check", "identify", "open", "saved_queries", "senses"]
+__version__ = "0.1.0"

@@ -1,0 +1,269 @@
+"""The public API. The command line uses nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trendweave.graph.database import Database
+from trendweave.graph.errors import Finding, InputError, NotFound, UsageError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from trendweave.graph.identity import Identified
+    from trendweave.graph.ingest import Outcome
+    from trendweave.loaders.check import Check
+    from trendweave.queries.answers import Show, WhatBuilds, WhoBuilds
+    from trendweave.queries.paths import Paths
+    from trendweave.queries.typed import Rows
+
+Progress = Callable[[int, int], None]
+
+
+class Graph:
+    """A graph of sources, open for questions.
+
+    It is opened for reading; what writes takes the database for as long as it needs it.
+    """
+
+    def __init__(self, db: str | os.PathLike[str] | None = None) -> None:
+        """Open ``db``: a folder (embedded), a Bolt URI, or the default place.
+
+        Raises :class:`DatabaseError` or :class:`Busy`.
+        """
+        self._target = db
+        self._database: Database | None = Database(db)
+
+    @property
+    def database(self) -> Database:
+        """The door itself, for what this class does not offer."""
+        if self._database is None:
+            self._database = Database(self._target)
+        return self._database
+
+    def _writing(self) -> Database:
+        """The database for writing: on the embedded engine, held by this very process."""
+        database = self.database
+        if database.embedded and not database.owned:
+            database.close()
+            self._database = Database(self._target, write=True)
+        return self.database
+
+    def close(self) -> None:
+        """Close the database. Safe to call twice."""
+        database, self._database = self._database, None
+        if database is not None:
+            database.close()
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # loading ------------------------------------------------------------------
+
+    def load(
+        self,
+        source: str = "report",
+        *,
+        text: str | os.PathLike[str] | None = None,
+        keep_going: bool = False,
+        progress: Progress | None = None,
+    ) -> Outcome:
+        """Load a source: a shipped name, ``NAME=PATH`` or a folder of facts.
+
+        ``text`` is the reader's own copy of what the source describes; the supporting sentences are
+        then kept in this database. Raises :class:`InputError` with every finding, and writes
+        nothing, unless ``keep_going`` writes what is good. Raises :class:`Busy` where the source
+        has another writer.
+        """
+        from trendweave import loaders
+        from trendweave.graph.gather import Gatherer
+        from trendweave.graph.ingest import write
+
+        found = loaders.find(source)
+        info = found.info()
+        records = found.records(Path(text) if text else None)
+        gathered = Gatherer(info).take(records).result()
+        if gathered.findings and not keep_going:
+            count = len(gathered.findings)
+            raise InputError(
+                f"{info.id} has {count} record{'s' if count > 1 else ''} that cannot be loaded, "
+                "so nothing was written: mend them, or load the rest with --keep-going.",
+                gathered.findings,
+            )
+        outcome = write(self._writing(), gathered, progress=progress)
+        self.findings = gathered.findings
+        return outcome
+
+    findings: list[Finding] = []  # noqa: RUF012
+    """What the last ``keep_going`` load left out."""
+
+    def unload(self, source: str) -> Outcome:
+        """Take back all that a source claims. Raises :class:`NotFound` where it is not loaded."""
+        from trendweave.graph.ingest import unload
+
+        loaded = [row["source"] for row in self.sources()]
+        if source not in loaded:
+            raise NotFound(f"{source} is not loaded.", loaded)
+        return unload(self._writing(), source)
+
+    # answers ------------------------------------------------------------------
+
+    def who_builds(self, name: str, *, quotes: bool = False) -> WhoBuilds:
+        """Who builds each thing of that name. Raises :class:`NotFound`."""
+        from trendweave.queries import answers
+
+        return answers.who_builds(self.database, name, quotes=quotes)
+
+    def builds(self, name: str, *, quotes: bool = False) -> WhatBuilds:
+        """What each company or person of that name builds. Raises :class:`NotFound`."""
+        from trendweave.queries import answers
+
+        return answers.builds(self.database, name, quotes=quotes)
+
+    def show(self, name: str, *, quotes: bool = False) -> Show:
+        """All that is known of each thing of that name. Raises :class:`NotFound`."""
+        from trendweave.queries import answers
+
+        return answers.show(self.database, name, quotes=quotes)
+
+    def path(
+        self, *stops: str, any_relationship: bool = False, most: int = 5, quotes: bool = False
+    ) -> Paths:
+        """The best ways from the first name to the last through those between.
+
+        Raises :class:`NotFound` where a name is unknown or the sources support no way.
+        """
+        from trendweave.queries import paths
+
+        return paths.path(
+            self.database, *stops, any_relationship=any_relationship, most=most, quotes=quotes
+        )
+
+    def query(self, name: str | None = None, *, text: str | None = None, **parameters: str) -> Rows:
+        """Rows of a saved query by name, or of Cypher given as ``text``.
+
+        Raises :class:`UsageError` or :class:`QueryRefused`.
+        """
+        from trendweave.queries import typed
+
+        if text is not None:
+            return typed.typed(self.database, text, parameters)
+        return typed.query(self.database, name or "", parameters)
+
+    def sources(self) -> list[dict[str, Any]]:
+        """The sources that are loaded: id, title, publisher, date, licence, attribution, link."""
+        from trendweave.queries import library
+
+        return library.run(self.database, "sources")
+
+    def stats(self) -> dict[str, Any]:
+        """Counts: ``things`` by kind, ``relationships`` by type, ``mentions``, ``sources``."""
+        from trendweave.queries import library
+
+        things = library.run(self.database, "things-by-kind")
+        edges = library.run(self.database, "relationships-by-type")
+        return {
+            "things": {row["kind"]: row["things"] for row in things},
+            "relationships": {row["type"]: row["relationships"] for row in edges},
+            "mentions": sum(row["mentions"] for row in things),
+            "implied": sum(row["implied"] for row in edges),
+            "sources": len(self.sources()),
+        }
+
+    # pictures and files ---------------------------------------------------------
+
+    def draw_path(
+        self,
+        *stops: str,
+        file: str | os.PathLike[str],
+        lang: str = "en",
+        any_relationship: bool = False,
+        quotes: bool = False,
+    ) -> Path:
+        """Write the page that tells how the first name leads to the last. See :meth:`path`."""
+        from trendweave.graph.page import write_page
+        from trendweave.graph.picture import path_picture
+        from trendweave.queries import paths
+
+        answer = self.path(*stops, any_relationship=any_relationship, quotes=quotes)
+        ids = {node["id"] for way in answer["paths"] for node in way["nodes"]}
+        picture = path_picture(answer, paths.around(self.database, sorted(ids)))
+        write_page(picture, Path(file), lang=lang)
+        return Path(file)
+
+    def to_networkx(self, *, quotes: bool = False) -> nx.MultiDiGraph[str]:
+        """The domain graph as networkx has it: nodes by id, edges keyed by type."""
+        from trendweave.graph import network
+
+        return network.to_networkx(self.database, quotes=quotes)
+
+    def export(self, file: str, *, quotes: bool = False) -> Path:
+        """Write ``.json``, ``.graphml``, ``.gexf``, or (a path ending in ``/``) a CSV folder."""
+        from trendweave.graph import network
+
+        return network.export(self.database, file, quotes=quotes)
+
+
+def open(db: str | os.PathLike[str] | None = None) -> Graph:  # noqa: A001
+    """Open a graph: a folder, a Bolt URI, or the default place (see :class:`Graph`)."""
+    return Graph(db)
+
+
+def identify(kind: str, name: str, *, maker: str | None = None) -> Identified:
+    """The id of a thing of that kind and name; needs no database."""
+    from trendweave.graph.identity import identify as identify_
+
+    return identify_(kind, name, maker=maker)
+
+
+def senses(*words: str, maker: str | None = None) -> list[dict[str, Any]]:
+    """What ``[KIND] NAME`` may mean: each sense with kind, id, name, name_zh and the rule.
+
+    With a kind there is exactly one sense, also for a name never seen. Without, the kinds for which
+    the alias table knows the name; raises :class:`UsageError` where it knows none.
+    """
+    from trendweave.graph.identity import KINDS, shipped_table
+    from trendweave.graph.identity import identify as identify_
+
+    kind = next((k for k in KINDS if k.casefold() == words[0].casefold()), None)
+    if len(words) > 1 and kind is None:
+        raise UsageError(f"{words[0]} is no kind: it is one of {', '.join(KINDS)}.")
+    if len(words) == 1:
+        kind = None
+    name = " ".join(words[1:] if kind else words)
+    table = shipped_table()
+    kinds = [kind] if kind else [k for k in KINDS if table.find(k, name)]
+    if not kinds:
+        raise UsageError(
+            f"The alias table has no “{name}”: say what kind it is, as in "
+            f"`trendweave identify Company {name}`."
+        )
+    found = []
+    for one in kinds:
+        sense = identify_(one, name, maker=maker)
+        found.append({"kind": one, **sense._asdict()})
+    return found
+
+
+def check(source: str = "report", *, text: str | os.PathLike[str] | None = None) -> Check:
+    """Every finding about a source, without a database; with ``text``, about every pointer too.
+
+    Raises :class:`UsageError` for an unknown source, :class:`InputError` for an unreadable one.
+    """
+    from trendweave import loaders
+
+    return loaders.find(source).check(Path(text) if text else None)
+
+
+def saved_queries() -> Iterator[Mapping[str, Any]]:
+    """The saved queries: name, topic, title, question, parameters, in order."""
+    from trendweave.queries import library
+
+    for name in library.names():
+        yield library.get(name)._asdict()

@@ -1,0 +1,366 @@
+"""The command line. Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 nothing found."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from trendweave.graph.errors import InputError, NotFound, TrendweaveError, UsageError
+
+from . import render
+
+Command = Callable[..., Any]
+
+
+def _guarded(command: Command) -> Command:
+    """One sentence on standard error instead of a traceback, and the exit code that fits."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except InputError as error:
+            for finding in error.findings[:50]:
+                click.echo(str(finding), err=True)
+            if len(error.findings) > 50:
+                click.echo(f"… and {len(error.findings) - 50} more", err=True)
+            click.echo(str(error), err=True)
+            sys.exit(error.exit_code)
+        except NotFound as error:
+            near = f" Nearest: {', '.join(error.nearest)}." if error.nearest else ""
+            click.echo(f"{error}{near}", err=True)
+            sys.exit(error.exit_code)
+        except TrendweaveError as error:
+            click.echo(str(error), err=True)
+            sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Stopped; run it again to finish.", err=True)
+            sys.exit(130)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(0)
+
+    return run
+
+
+def _with(*options: Command) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+_db = click.option(
+    "--db",
+    metavar="FOLDER|URI",
+    help="Database: a folder, or bolt://, neo4j://, neo4j+s:// (default: $TRENDWEAVE_DB, else "
+    "a folder among your data). Credentials come from $TRENDWEAVE_USER and $TRENDWEAVE_PASSWORD.",
+)
+_format = click.option(
+    "--format", "format_", type=click.Choice(render.FORMATS), default="table", show_default=True
+)
+_quotes = click.option("--quotes", is_flag=True, help="Show the sentences kept by load --text.")
+_any = click.option(
+    "--any", "any_", is_flag=True, help="Walk through companies, people and industries too."
+)
+
+
+def _open(db: str | None) -> Any:
+    import trendweave
+
+    return trendweave.open(db)
+
+
+def _answered(graph: Any, ask: Callable[[], Any]) -> Any:
+    """The answer; on an empty database the sentence that says how to load."""
+    try:
+        return ask()
+    except NotFound:
+        if not graph.sources():
+            raise NotFound("The database is empty: run `trendweave load` first.") from None
+        raise
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="trendweave", prog_name="trendweave")
+def main() -> None:
+    """Ask AI trend reports who builds what, and how one trend leads to another."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@main.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE ...]")
+@_with(_db)
+@click.option("--text", type=click.Path(), help="Your copy of the text: keeps its sentences too.")
+@click.option("--keep-going", is_flag=True, help="Write the good records, leave out the others.")
+@click.option("--rejects", type=click.Path(), help="Where to write the records left out.")
+@_guarded
+def load(
+    sources: tuple[str, ...],
+    db: str | None,
+    text: str | None,
+    keep_going: bool,
+    rejects: str | None,
+) -> None:
+    """Load SOURCE: a shipped name (report), NAME=PATH, or a folder of facts; without one, all."""
+    from trendweave.loaders import SHIPPED
+
+    from .progress import Progress
+
+    with _open(db) as graph:
+        for source in sources or SHIPPED:
+            with Progress(source) as progress:
+                try:
+                    outcome = graph.load(
+                        source, text=text, keep_going=keep_going, progress=progress
+                    )
+                except InputError as error:
+                    _rejects(source, rejects, error.findings)
+                    raise
+            click.echo(
+                f"{outcome.source}: {outcome.records} records; {outcome.added} added, "
+                f"{outcome.changed} changed, {outcome.removed} removed"
+                + (f"; {outcome.mentions} only mentioned" if outcome.mentions else "")
+            )
+            if outcome.rejected:
+                for finding in graph.findings[:50]:
+                    click.echo(str(finding), err=True)
+                _rejects(source, rejects, graph.findings)
+                click.echo(f"{outcome.source}: left out {outcome.rejected} records", err=True)
+
+
+def _rejects(source: str, named: str | None, findings: Any) -> None:
+    if not findings:
+        return
+    name = Path(source.partition("=")[0]).name or "source"
+    file = Path(named or f"{name}-rejects.jsonl")
+    lines = "".join(render.json_text(finding._asdict()) + "\n" for finding in findings)
+    try:
+        file.write_text(lines, encoding="utf-8", newline="\n")
+    except OSError as error:
+        click.echo(f"The rejects cannot be written to {file}: {error.strerror}.", err=True)
+    else:
+        click.echo(f"What was wrong is in {file}", err=True)
+
+
+@main.command()
+@click.argument("source")
+@_with(_db)
+@_guarded
+def unload(source: str, db: str | None) -> None:
+    """Take back all that SOURCE claims."""
+    with _open(db) as graph:
+        outcome = graph.unload(source)
+    click.echo(f"{source}: {outcome.removed} removed, {outcome.changed} changed")
+
+
+@main.command()
+@_with(_db, _format)
+@_guarded
+def sources(db: str | None, format_: str) -> None:
+    """The sources that are loaded, with publisher, licence and attribution."""
+    with _open(db) as graph:
+        found = graph.sources()
+    columns = ["source", "title", "publisher", "date", "licence", "attribution", "link"]
+    if not found and format_ == "table":
+        click.echo("No source is loaded: run `trendweave load`.")
+        return
+    cells = [[row[column] for column in columns] for row in found]
+    render.write(format_, {"sources": found}, columns, cells)
+
+
+@main.command()
+@_with(_db, _format)
+@_guarded
+def stats(db: str | None, format_: str) -> None:
+    """How many things and relationships there are."""
+    with _open(db) as graph:
+        counts = graph.stats()
+    if not counts["sources"] and format_ == "table":
+        click.echo("The database is empty: run `trendweave load`.")
+        return
+    cells = [[kind, count] for kind, count in counts["things"].items()]
+    cells += [[type_, count] for type_, count in counts["relationships"].items()]
+    cells += [[name, counts[name]] for name in ("mentions", "implied", "sources")]
+    render.write(format_, counts, ["what", "how many"], cells)
+
+
+@main.command("who-builds")
+@click.argument("name")
+@_with(_db, _format, _quotes)
+@_guarded
+def who_builds(name: str, db: str | None, format_: str, quotes: bool) -> None:
+    """Who builds the model, product, technique, benchmark or dataset called NAME."""
+    with _open(db) as graph:
+        answer = _answered(graph, lambda: graph.who_builds(name, quotes=quotes))
+    columns = ["thing", "kind", "builder", "certainty", "where", "says"]
+    render.write(format_, answer, columns, render.who_builds(answer))
+
+
+@main.command()
+@click.argument("name")
+@_with(_db, _format, _quotes)
+@_guarded
+def builds(name: str, db: str | None, format_: str, quotes: bool) -> None:
+    """What the company or person called NAME builds."""
+    with _open(db) as graph:
+        answer = _answered(graph, lambda: graph.builds(name, quotes=quotes))
+    columns = ["builder", "thing", "kind", "certainty", "where", "says"]
+    render.write(format_, answer, columns, render.builds(answer))
+
+
+@main.command()
+@click.argument("name")
+@_with(_db, _format, _quotes)
+@_guarded
+def show(name: str, db: str | None, format_: str, quotes: bool) -> None:
+    """All that is known of what is called NAME, with who says so and where."""
+    with _open(db) as graph:
+        answer = _answered(graph, lambda: graph.show(name, quotes=quotes))
+    columns = ["thing", "relationship", "what", "certainty", "where"]
+    render.write(format_, answer, columns, render.show(answer))
+
+
+@main.command()
+@click.argument("names", nargs=-1, required=True, metavar="A [VIA ...] B")
+@_with(_db, _format, _quotes, _any)
+@_guarded
+def path(names: tuple[str, ...], db: str | None, format_: str, quotes: bool, any_: bool) -> None:
+    """How A leads to B, by way of VIA: the best five ways, with the claim for every step."""
+    with _open(db) as graph:
+        answer = _answered(graph, lambda: graph.path(*names, any_relationship=any_, quotes=quotes))
+    columns = ["way", "from", "step", "to", "says", "where"]
+    render.write(format_, answer, columns, render.paths(answer))
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.argument("parameters", nargs=-1, metavar="[KEY=VALUE ...]")
+@click.option("--text", help="Cypher of your own, reading only, in place of a saved query.")
+@_with(_db, _format)
+@_guarded
+def query(
+    name: str | None, parameters: tuple[str, ...], text: str | None, db: str | None, format_: str
+) -> None:
+    """Run the saved query NAME (without one: list them), or Cypher of your own."""
+    import trendweave
+
+    if name is None and text is None:
+        listed = list(trendweave.saved_queries())
+        columns = ["topic", "name", "title", "title_zh", "question", "parameters"]
+        cells = [
+            [q["topic"], q["name"], q["title"], q["title_zh"], q["question"],
+             " ".join(f"{p.name}={p.default}" for p in q["parameters"])]
+            for q in listed
+        ]  # fmt: skip
+        answer = [dict(zip(columns, row, strict=True)) for row in cells]
+        render.write(format_, {"queries": answer}, columns, cells)
+        return
+    given = list(parameters)
+    if text is not None and name is not None:
+        given.insert(0, name)
+    pairs = dict(_pair(one) for one in given)
+    with trendweave.open(db) as graph:
+        found = graph.query(None if text is not None else name, text=text, **pairs)
+    render.write(format_, found, found["columns"], found["rows"])
+
+
+def _pair(given: str) -> tuple[str, str]:
+    key, equals, value = given.partition("=")
+    if not equals or not key:
+        raise UsageError(f"{given} is not KEY=VALUE.")
+    return key, value
+
+
+@main.group()
+def draw() -> None:
+    """Pages to look at: one HTML file each, which opens without a network."""
+
+
+@draw.command("path")
+@click.argument("names", nargs=-1, required=True, metavar="A [VIA ...] B")
+@click.option("-o", "--output", required=True, metavar="PAGE.html", help="The page to write.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True)
+@_with(_db, _quotes, _any)
+@_guarded
+def draw_path(
+    names: tuple[str, ...], output: str, lang: str, db: str | None, quotes: bool, any_: bool
+) -> None:
+    """How A leads to B, by way of VIA, as a page."""
+    if not output.lower().endswith((".html", ".htm")):
+        raise UsageError(f"{output}: a page ends in .html.")
+    with _open(db) as graph:
+        _answered(
+            graph,
+            lambda: graph.draw_path(
+                *names, file=output, lang=lang, any_relationship=any_, quotes=quotes
+            ),
+        )
+    click.echo(output)
+
+
+@main.command()
+@click.argument("file")
+@_with(_db, _quotes)
+@_guarded
+def export(file: str, db: str | None, quotes: bool) -> None:
+    """Write the graph to FILE: .json, .graphml, .gexf, or (ending in /) a folder of CSV."""
+    with _open(db) as graph:
+        graph.export(file, quotes=quotes)
+    click.echo(file)
+
+
+@main.command()
+@click.argument("source", default="report")
+@click.option("--text", type=click.Path(), help="Your copy of the text, to resolve pointers in.")
+@_with(_format)
+@_guarded
+def check(source: str, text: str | None, format_: str) -> None:
+    """Check SOURCE without a database: every record, and with --text every pointer."""
+    import trendweave
+
+    result = trendweave.check(source, text=text)
+    if format_ == "table":
+        for finding in result.findings:
+            click.echo(str(finding))
+        pointers = f", {result.pointers} pointers resolved" if text else ""
+        click.echo(f"{result.source}: {result.records} records{pointers}, "
+                   f"{len(result.findings)} findings")  # fmt: skip
+    else:
+        cells = [list(finding) for finding in result.findings]
+        columns = ["file", "line", "record", "field", "got", "expected"]
+        answer = {**result._asdict(), "findings": [f._asdict() for f in result.findings]}
+        render.write(format_, answer, columns, cells)
+    sys.exit(1 if result.findings else 0)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True, metavar="[KIND] NAME")
+@click.option("--maker", help="Who makes it, where a bare name means several things.")
+@_with(_format)
+@_guarded
+def identify(words: tuple[str, ...], maker: str | None, format_: str) -> None:
+    """The id of NAME, by the alias table and without a database."""
+    import trendweave
+
+    found = trendweave.senses(*words, maker=maker)
+    columns = ["kind", "id", "name", "name_zh", "rule"]
+    cells = [[sense[column] for column in columns] for sense in found]
+    if format_ == "json":
+        for sense in found:
+            print(render.json_text(sense))
+    else:
+        render.write(format_, found, columns, cells)
+
+
+if __name__ == "__main__":
+    main()
