@@ -18,6 +18,7 @@ def dependencies(host: str) -> list[str]:
     """What an installation on ``host`` (the GNU triplet) needs."""
     always = [
         "click>=8.1,<9",
+        "filelock>=3.16,<5",
         "jinja2>=3.1,<4",
         "neo4j>=6.4,<7",
         "networkx>=3.4,<4",

@@ -8,7 +8,7 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ from .embedded import DATABASE, Address, Embedded
 from .errors import Busy, DatabaseError, TrendweaveError
 
 SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
-PATIENCE = {"read": 10.0, "write": 60.0}
+PATIENCE = {"read": 30.0, "write": 60.0}
 """Seconds to wait for another process's lock."""
 _RETRY = 0.05
 _ATTEMPTS = 20
@@ -112,42 +112,37 @@ class Database:
     def table(
         self, text: str, parameters: Mapping[str, Any] | None = None
     ) -> tuple[list[str], list[list[Any]]]:
-        """Like :meth:`read`: the columns in order, and the rows as lists of the driver's values."""
-        try:
-            return self._table(text, parameters or {})
-        except (bolt.ServiceUnavailable, bolt.SessionExpired):
-            if not self.embedded or self._engine is not None:
-                raise _unreachable(self.target) from None
-        with contextlib.suppress(Exception):
-            self._driver.close()
-        self._open_folder(Path(self.target).expanduser(), write=False)
-        try:
-            return self._table(text, parameters or {})
-        except (bolt.ServiceUnavailable, bolt.SessionExpired):
-            raise _unreachable(self.target) from None
+        """Like :meth:`read`: the columns in order, and the rows as lists of the driver's values.
 
-    def _table(self, text: str, parameters: Mapping[str, Any]) -> tuple[list[str], list[list[Any]]]:
-        with (
-            _plain_errors(self.target),
-            self._driver.session(
-                database=self._name, default_access_mode=neo4j.READ_ACCESS
-            ) as session,
-        ):
-            return session.execute_read(lambda tx: _whole(tx, text, parameters))
+        Where the folder was reached through another process that has gone since, it is opened anew.
+        """
+        deadline = time.monotonic() + PATIENCE["read"]
+        while True:
+            try:
+                with self._driver.session(
+                    database=self._name, default_access_mode=neo4j.READ_ACCESS
+                ) as session:
+                    return session.execute_read(lambda tx: _whole(tx, text, parameters or {}))
+            except (bolt.Neo4jError, bolt.DriverError) as error:
+                through = self.embedded and not self.owned
+                if not through or _is_about_statement(error) or time.monotonic() > deadline:
+                    raise self._plain(error) from None
+            with contextlib.suppress(Exception):
+                self._driver.close()
+            self._open_folder(Path(self.target).expanduser(), write=False)
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """Run ``work`` in one managed transaction; it may run more than once."""
         for attempt in range(_ATTEMPTS):
-            with _plain_errors(self.target):
-                try:
-                    with self._driver.session(database=self._name) as session:
-                        return session.execute_write(work)
-                except bolt.ConstraintError:
-                    # Another writer made the same id first: the next attempt finds it.
-                    if attempt == _ATTEMPTS - 1:
-                        raise
-                except (bolt.ServiceUnavailable, bolt.SessionExpired):
-                    raise _unreachable(self.target) from None
+            try:
+                with self._driver.session(database=self._name) as session:
+                    return session.execute_write(work)
+            except bolt.ConstraintError as error:
+                # Another writer made the same id first: the next attempt finds it.
+                if attempt == _ATTEMPTS - 1:
+                    raise self._plain(error) from None
+            except (bolt.Neo4jError, bolt.DriverError) as error:
+                raise self._plain(error) from None
             time.sleep(_RETRY * random.random())
         raise AssertionError("unreachable")
 
@@ -158,6 +153,17 @@ class Database:
                 for text in statements:
                     self.write(lambda tx, text=text: tx.run(text).consume())  # type: ignore[misc]
                 self._prepared = True
+
+    def _plain(self, error: Exception) -> DatabaseError:
+        """What the driver raised, as one sentence."""
+        if isinstance(error, bolt.AuthError):
+            return DatabaseError(
+                f"{self.target} no longer accepts the password: set TRENDWEAVE_PASSWORD."
+            )
+        if isinstance(error, bolt.Neo4jError):
+            said = " ".join((error.message or str(error)).split())
+            return DatabaseError(f"The database refused the statement: {said[:300]}")
+        return _unreachable(self.target)
 
     def close(self) -> None:
         """Close the driver and, where it is ours, the engine."""
@@ -237,17 +243,5 @@ def _unreachable(uri: str) -> DatabaseError:
     return DatabaseError(f"No database answers at {uri}: start it, or name another with --db.")
 
 
-@contextlib.contextmanager
-def _plain_errors(target: str) -> Iterator[None]:
-    """Turn what the driver raises into one sentence."""
-    try:
-        yield
-    except bolt.AuthError:
-        raise DatabaseError(
-            f"{target} no longer accepts the password: set TRENDWEAVE_PASSWORD."
-        ) from None
-    except (bolt.ServiceUnavailable, bolt.SessionExpired):
-        raise
-    except bolt.Neo4jError as error:
-        said = " ".join((error.message or str(error)).split())
-        raise DatabaseError(f"The database refused the statement: {said[:300]}") from None
+def _is_about_statement(error: Exception) -> bool:
+    return isinstance(error, bolt.ClientError) and not isinstance(error, bolt.AuthError)

@@ -11,13 +11,17 @@ import json
 import os
 import secrets
 import socket
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from filelock import FileLock, Timeout
 
 from .errors import Busy, DatabaseError
 
 DATABASE = "graph"
 _KEPT_LOGS = 5
+_SETTLED = 1.0
 _MOST_LOG_BYTES = 2_000_000
 
 
@@ -36,6 +40,7 @@ class Embedded:
         self.folder = folder
         self._server: Any = None
         self._endpoint = folder / "endpoint.json"
+        self._held = FileLock(folder / "lock", timeout=0, thread_local=False)
 
     def start(self) -> Address:
         """Take the folder and answer on it; made on first use.
@@ -61,6 +66,9 @@ class Embedded:
                 "No embedded engine exists for this machine: name a Neo4j server instead, "
                 "with --db bolt://HOST:7687 or $TRENDWEAVE_DB."
             ) from None
+        # The engine's own lock is taken file by file, and two starts at once can both fail.
+        if not self._hold():
+            raise Busy(f"Another process holds the database {self.folder}.")
         port = _free_port()
         server = arcadedb.create_server(
             root_path=str(self.folder),
@@ -82,8 +90,9 @@ class Embedded:
         except arcadedb.ArcadeDBError as error:
             with contextlib.suppress(Exception):
                 server.stop()
+            self._held.release()
             text = str(error)
-            if "locked" in text.lower() or "already exists" in text or "in use" in text.lower():
+            if "LockException" in text:
                 raise Busy(f"Another process holds the database {self.folder}.") from None
             raise DatabaseError(
                 f"The database {self.folder} cannot be opened ({text.splitlines()[0][:200]}): "
@@ -95,8 +104,13 @@ class Embedded:
         return address
 
     def elsewhere(self) -> Address | None:
-        """Where the process that holds the folder answers, if it said so."""
+        """Where the process that holds the folder answers, if it has held it for a while.
+
+        One that only answers a question is gone before anybody could go through it.
+        """
         with contextlib.suppress(OSError, ValueError, KeyError):
+            if time.time() - self._endpoint.stat().st_mtime < _SETTLED:
+                return None
             told = json.loads(self._endpoint.read_text(encoding="utf-8"))
             return Address(told["uri"], "root", self._password())
         return None
@@ -114,6 +128,14 @@ class Embedded:
         if server is not None:
             self._endpoint.unlink(missing_ok=True)
             server.stop()
+            self._held.release()
+
+    def _hold(self) -> bool:
+        try:
+            self._held.acquire()
+        except Timeout:
+            return False
+        return True
 
     def _publish(self, address: Address) -> None:
         told = json.dumps({"uri": address.uri, "pid": os.getpid()})

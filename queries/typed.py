@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
@@ -45,7 +46,15 @@ def typed(database: Database, text: str, given: Mapping[str, Any]) -> Rows:
             )
     if writes(text):
         raise QueryRefused("A query only reads: this one would change the graph.")
-    return _run(database, text, text, given)
+    return _run(database, text, text, {name: _value(value) for name, value in given.items()})
+
+
+def _value(given: Any) -> Any:
+    """What a person typed for a parameter: JSON where it is JSON, else text."""
+    try:
+        return json.loads(given) if isinstance(given, str) else given
+    except ValueError:
+        return given
 
 
 def _run(database: Database, shown: str, text: str, parameters: Mapping[str, Any]) -> Rows:

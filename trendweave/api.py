@@ -145,15 +145,17 @@ class Graph:
             self.database, *stops, any_relationship=any_relationship, most=most, quotes=quotes
         )
 
-    def query(self, name: str | None = None, *, text: str | None = None, **parameters: str) -> Rows:
-        """Rows of a saved query by name, or of Cypher given as ``text``.
+    def query(
+        self, name: str | None = None, /, *, cypher: str | None = None, **parameters: str
+    ) -> Rows:
+        """Rows of a saved query by name, or of Cypher of your own.
 
         Raises :class:`UsageError` or :class:`QueryRefused`.
         """
         from trendweave.queries import typed
 
-        if text is not None:
-            return typed.typed(self.database, text, parameters)
+        if cypher is not None:
+            return typed.typed(self.database, cypher, parameters)
         return typed.query(self.database, name or "", parameters)
 
     def sources(self) -> list[dict[str, Any]]:

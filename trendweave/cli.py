@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -90,14 +91,11 @@ def _answered(graph: Any, ask: Callable[[], Any]) -> Any:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="trendweave", prog_name="trendweave")
-def main() -> None:
+def commands() -> None:
     """Ask AI trend reports who builds what, and how one trend leads to another."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-@main.command()
+@commands.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE ...]")
 @_with(_db)
 @click.option("--text", type=click.Path(), help="Your copy of the text: keeps its sentences too.")
@@ -152,7 +150,7 @@ def _rejects(source: str, named: str | None, findings: Any) -> None:
         click.echo(f"What was wrong is in {file}", err=True)
 
 
-@main.command()
+@commands.command()
 @click.argument("source")
 @_with(_db)
 @_guarded
@@ -163,7 +161,7 @@ def unload(source: str, db: str | None) -> None:
     click.echo(f"{source}: {outcome.removed} removed, {outcome.changed} changed")
 
 
-@main.command()
+@commands.command()
 @_with(_db, _format)
 @_guarded
 def sources(db: str | None, format_: str) -> None:
@@ -178,7 +176,7 @@ def sources(db: str | None, format_: str) -> None:
     render.write(format_, {"sources": found}, columns, cells)
 
 
-@main.command()
+@commands.command()
 @_with(_db, _format)
 @_guarded
 def stats(db: str | None, format_: str) -> None:
@@ -194,7 +192,7 @@ def stats(db: str | None, format_: str) -> None:
     render.write(format_, counts, ["what", "how many"], cells)
 
 
-@main.command("who-builds")
+@commands.command("who-builds")
 @click.argument("name")
 @_with(_db, _format, _quotes)
 @_guarded
@@ -206,7 +204,7 @@ def who_builds(name: str, db: str | None, format_: str, quotes: bool) -> None:
     render.write(format_, answer, columns, render.who_builds(answer))
 
 
-@main.command()
+@commands.command()
 @click.argument("name")
 @_with(_db, _format, _quotes)
 @_guarded
@@ -218,7 +216,7 @@ def builds(name: str, db: str | None, format_: str, quotes: bool) -> None:
     render.write(format_, answer, columns, render.builds(answer))
 
 
-@main.command()
+@commands.command()
 @click.argument("name")
 @_with(_db, _format, _quotes)
 @_guarded
@@ -230,7 +228,7 @@ def show(name: str, db: str | None, format_: str, quotes: bool) -> None:
     render.write(format_, answer, columns, render.show(answer))
 
 
-@main.command()
+@commands.command()
 @click.argument("names", nargs=-1, required=True, metavar="A [VIA ...] B")
 @_with(_db, _format, _quotes, _any)
 @_guarded
@@ -242,7 +240,7 @@ def path(names: tuple[str, ...], db: str | None, format_: str, quotes: bool, any
     render.write(format_, answer, columns, render.paths(answer))
 
 
-@main.command()
+@commands.command()
 @click.argument("name", required=False)
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE ...]")
 @click.option("--text", help="Cypher of your own, reading only, in place of a saved query.")
@@ -270,7 +268,7 @@ def query(
         given.insert(0, name)
     pairs = dict(_pair(one) for one in given)
     with trendweave.open(db) as graph:
-        found = graph.query(None if text is not None else name, text=text, **pairs)
+        found = graph.query(None if text is not None else name, cypher=text, **pairs)
     render.write(format_, found, found["columns"], found["rows"])
 
 
@@ -281,7 +279,7 @@ def _pair(given: str) -> tuple[str, str]:
     return key, value
 
 
-@main.group()
+@commands.group()
 def draw() -> None:
     """Pages to look at: one HTML file each, which opens without a network."""
 
@@ -308,7 +306,7 @@ def draw_path(
     click.echo(output)
 
 
-@main.command()
+@commands.command()
 @click.argument("file")
 @_with(_db, _quotes)
 @_guarded
@@ -319,7 +317,7 @@ def export(file: str, db: str | None, quotes: bool) -> None:
     click.echo(file)
 
 
-@main.command()
+@commands.command()
 @click.argument("source", default="report")
 @click.option("--text", type=click.Path(), help="Your copy of the text, to resolve pointers in.")
 @_with(_format)
@@ -343,7 +341,7 @@ def check(source: str, text: str | None, format_: str) -> None:
     sys.exit(1 if result.findings else 0)
 
 
-@main.command()
+@commands.command()
 @click.argument("words", nargs=-1, required=True, metavar="[KIND] NAME")
 @click.option("--maker", help="Who makes it, where a bare name means several things.")
 @_with(_format)
@@ -360,6 +358,15 @@ def identify(words: tuple[str, ...], maker: str | None, format_: str) -> None:
             print(render.json_text(sense))
     else:
         render.write(format_, found, columns, cells)
+
+
+def main() -> None:
+    """Run the command line, in UTF-8 both ways whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.argv[1:] = [os.fsencode(word).decode("utf-8", "replace") for word in sys.argv[1:]]
+    commands(prog_name="trendweave")
 
 
 if __name__ == "__main__":
