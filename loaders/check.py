@@ -11,8 +11,9 @@ from trendweave.graph.gather import Gatherer
 from trendweave.graph.model import Line, SourceInfo
 
 from .facts import Quote, records
-from .folder import Folder, Statement, read_folder
+from .folder import Folder, Statement
 from .pointers import Problem, Span, resolve
+from .reader import read_folder
 from .text import Chapter as TextChapter
 from .text import Text
 from .text import read as read_text

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from trendweave.graph.model import RELATIONSHIPS, Claim, Edge, Place, Record, SourceInfo, Thing
 
-from .folder import Chapter, Statement, read_folder
+from .folder import Chapter, Statement
+from .reader import read_folder
 
 Quote = Callable[[Statement], str | None]
 """Gives the supporting sentence of a statement, from the reader's own copy of the text."""

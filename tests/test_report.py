@@ -10,8 +10,9 @@ import needs
 import pytest
 from trendweave.graph.errors import InputError
 from trendweave.loaders import check as checking
-from trendweave.loaders.folder import Folder, Statement, read_folder, source_info
+from trendweave.loaders.folder import Folder, Statement, source_info
 from trendweave.loaders.pointers import Problem, Span
+from trendweave.loaders.reader import read_folder
 from trendweave.loaders.text import Text
 from trendweave.loaders.text import read as read_text
 

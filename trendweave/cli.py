@@ -2,91 +2,26 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from trendweave.graph.errors import InputError, NotFound, TrendweaveError, UsageError
+from trendweave.graph.errors import InputError, UsageError
 
 from . import render
-
-Command = Callable[..., Any]
-
-
-def _guarded(command: Command) -> Command:
-    """One sentence on standard error instead of a traceback, and the exit code that fits."""
-
-    @functools.wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except InputError as error:
-            for finding in error.findings[:50]:
-                click.echo(str(finding), err=True)
-            if len(error.findings) > 50:
-                click.echo(f"… and {len(error.findings) - 50} more", err=True)
-            click.echo(str(error), err=True)
-            sys.exit(error.exit_code)
-        except NotFound as error:
-            near = f" Nearest: {', '.join(error.nearest)}." if error.nearest else ""
-            click.echo(f"{error}{near}", err=True)
-            sys.exit(error.exit_code)
-        except TrendweaveError as error:
-            click.echo(str(error), err=True)
-            sys.exit(error.exit_code)
-        except KeyboardInterrupt:
-            click.echo("Stopped; run it again to finish.", err=True)
-            sys.exit(130)
-        except BrokenPipeError:
-            sys.stderr.close()
-            sys.exit(0)
-
-    return run
-
-
-def _with(*options: Command) -> Callable[[Command], Command]:
-    def decorate(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-_db = click.option(
-    "--db",
-    metavar="FOLDER|URI",
-    help="Database: a folder, or bolt://, neo4j://, neo4j+s:// (default: $TRENDWEAVE_DB, else "
-    "a folder among your data). Credentials come from $TRENDWEAVE_USER and $TRENDWEAVE_PASSWORD.",
+from .options import (
+    answered,
+    any_option,
+    db_option,
+    format_option,
+    guarded,
+    opened,
+    quotes_option,
+    with_options,
 )
-_format = click.option(
-    "--format", "format_", type=click.Choice(render.FORMATS), default="table", show_default=True
-)
-_quotes = click.option("--quotes", is_flag=True, help="Show the sentences kept by load --text.")
-_any = click.option(
-    "--any", "any_", is_flag=True, help="Walk through companies, people and industries too."
-)
-
-
-def _open(db: str | None) -> Any:
-    import trendweave
-
-    return trendweave.open(db)
-
-
-def _answered(graph: Any, ask: Callable[[], Any]) -> Any:
-    """The answer; on an empty database the sentence that says how to load."""
-    try:
-        return ask()
-    except NotFound:
-        if not graph.sources():
-            raise NotFound("The database is empty: run `trendweave load` first.") from None
-        raise
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -97,11 +32,11 @@ def commands() -> None:
 
 @commands.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE ...]")
-@_with(_db)
+@with_options(db_option)
 @click.option("--text", type=click.Path(), help="Your copy of the text: keeps its sentences too.")
 @click.option("--keep-going", is_flag=True, help="Write the good records, leave out the others.")
 @click.option("--rejects", type=click.Path(), help="Where to write the records left out.")
-@_guarded
+@guarded
 def load(
     sources: tuple[str, ...],
     db: str | None,
@@ -114,7 +49,7 @@ def load(
 
     from .progress import Progress
 
-    with _open(db) as graph:
+    with opened(db) as graph:
         for source in sources or SHIPPED:
             with Progress(source) as progress:
                 try:
@@ -152,21 +87,21 @@ def _rejects(source: str, named: str | None, findings: Any) -> None:
 
 @commands.command()
 @click.argument("source")
-@_with(_db)
-@_guarded
+@with_options(db_option)
+@guarded
 def unload(source: str, db: str | None) -> None:
     """Take back all that SOURCE claims."""
-    with _open(db) as graph:
+    with opened(db) as graph:
         outcome = graph.unload(source)
     click.echo(f"{source}: {outcome.removed} removed, {outcome.changed} changed")
 
 
 @commands.command()
-@_with(_db, _format)
-@_guarded
+@with_options(db_option, format_option)
+@guarded
 def sources(db: str | None, format_: str) -> None:
     """The sources that are loaded, with publisher, licence and attribution."""
-    with _open(db) as graph:
+    with opened(db) as graph:
         found = graph.sources()
     columns = ["source", "title", "publisher", "date", "licence", "attribution", "link"]
     if not found and format_ == "table":
@@ -177,11 +112,11 @@ def sources(db: str | None, format_: str) -> None:
 
 
 @commands.command()
-@_with(_db, _format)
-@_guarded
+@with_options(db_option, format_option)
+@guarded
 def stats(db: str | None, format_: str) -> None:
     """How many things and relationships there are."""
-    with _open(db) as graph:
+    with opened(db) as graph:
         counts = graph.stats()
     if not counts["sources"] and format_ == "table":
         click.echo("The database is empty: run `trendweave load`.")
@@ -194,48 +129,48 @@ def stats(db: str | None, format_: str) -> None:
 
 @commands.command("who-builds")
 @click.argument("name")
-@_with(_db, _format, _quotes)
-@_guarded
+@with_options(db_option, format_option, quotes_option)
+@guarded
 def who_builds(name: str, db: str | None, format_: str, quotes: bool) -> None:
     """Who builds the model, product, technique, benchmark or dataset called NAME."""
-    with _open(db) as graph:
-        answer = _answered(graph, lambda: graph.who_builds(name, quotes=quotes))
+    with opened(db) as graph:
+        answer = answered(graph, lambda: graph.who_builds(name, quotes=quotes))
     columns = ["thing", "kind", "builder", "certainty", "where", "says"]
     render.write(format_, answer, columns, render.who_builds(answer))
 
 
 @commands.command()
 @click.argument("name")
-@_with(_db, _format, _quotes)
-@_guarded
+@with_options(db_option, format_option, quotes_option)
+@guarded
 def builds(name: str, db: str | None, format_: str, quotes: bool) -> None:
     """What the company or person called NAME builds."""
-    with _open(db) as graph:
-        answer = _answered(graph, lambda: graph.builds(name, quotes=quotes))
+    with opened(db) as graph:
+        answer = answered(graph, lambda: graph.builds(name, quotes=quotes))
     columns = ["builder", "thing", "kind", "certainty", "where", "says"]
     render.write(format_, answer, columns, render.builds(answer))
 
 
 @commands.command()
 @click.argument("name")
-@_with(_db, _format, _quotes)
-@_guarded
+@with_options(db_option, format_option, quotes_option)
+@guarded
 def show(name: str, db: str | None, format_: str, quotes: bool) -> None:
     """All that is known of what is called NAME, with who says so and where."""
-    with _open(db) as graph:
-        answer = _answered(graph, lambda: graph.show(name, quotes=quotes))
+    with opened(db) as graph:
+        answer = answered(graph, lambda: graph.show(name, quotes=quotes))
     columns = ["thing", "relationship", "what", "certainty", "where"]
     render.write(format_, answer, columns, render.show(answer))
 
 
 @commands.command()
 @click.argument("names", nargs=-1, required=True, metavar="A [VIA ...] B")
-@_with(_db, _format, _quotes, _any)
-@_guarded
+@with_options(db_option, format_option, quotes_option, any_option)
+@guarded
 def path(names: tuple[str, ...], db: str | None, format_: str, quotes: bool, any_: bool) -> None:
     """How A leads to B, by way of VIA: the best five ways, with the claim for every step."""
-    with _open(db) as graph:
-        answer = _answered(graph, lambda: graph.path(*names, any_relationship=any_, quotes=quotes))
+    with opened(db) as graph:
+        answer = answered(graph, lambda: graph.path(*names, any_relationship=any_, quotes=quotes))
     columns = ["way", "from", "step", "to", "says", "where"]
     render.write(format_, answer, columns, render.paths(answer))
 
@@ -244,8 +179,8 @@ def path(names: tuple[str, ...], db: str | None, format_: str, quotes: bool, any
 @click.argument("name", required=False)
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE ...]")
 @click.option("--text", help="Cypher of your own, reading only, in place of a saved query.")
-@_with(_db, _format)
-@_guarded
+@with_options(db_option, format_option)
+@guarded
 def query(
     name: str | None, parameters: tuple[str, ...], text: str | None, db: str | None, format_: str
 ) -> None:
@@ -288,16 +223,16 @@ def draw() -> None:
 @click.argument("names", nargs=-1, required=True, metavar="A [VIA ...] B")
 @click.option("-o", "--output", required=True, metavar="PAGE.html", help="The page to write.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True)
-@_with(_db, _quotes, _any)
-@_guarded
+@with_options(db_option, quotes_option, any_option)
+@guarded
 def draw_path(
     names: tuple[str, ...], output: str, lang: str, db: str | None, quotes: bool, any_: bool
 ) -> None:
     """How A leads to B, by way of VIA, as a page."""
     if not output.lower().endswith((".html", ".htm")):
         raise UsageError(f"{output}: a page ends in .html.")
-    with _open(db) as graph:
-        _answered(
+    with opened(db) as graph:
+        answered(
             graph,
             lambda: graph.draw_path(
                 *names, file=output, lang=lang, any_relationship=any_, quotes=quotes
@@ -308,11 +243,11 @@ def draw_path(
 
 @commands.command()
 @click.argument("file")
-@_with(_db, _quotes)
-@_guarded
+@with_options(db_option, quotes_option)
+@guarded
 def export(file: str, db: str | None, quotes: bool) -> None:
     """Write the graph to FILE: .json, .graphml, .gexf, or (ending in /) a folder of CSV."""
-    with _open(db) as graph:
+    with opened(db) as graph:
         graph.export(file, quotes=quotes)
     click.echo(file)
 
@@ -320,8 +255,8 @@ def export(file: str, db: str | None, quotes: bool) -> None:
 @commands.command()
 @click.argument("source", default="report")
 @click.option("--text", type=click.Path(), help="Your copy of the text, to resolve pointers in.")
-@_with(_format)
-@_guarded
+@with_options(format_option)
+@guarded
 def check(source: str, text: str | None, format_: str) -> None:
     """Check SOURCE without a database: every record, and with --text every pointer."""
     import trendweave
@@ -344,8 +279,8 @@ def check(source: str, text: str | None, format_: str) -> None:
 @commands.command()
 @click.argument("words", nargs=-1, required=True, metavar="[KIND] NAME")
 @click.option("--maker", help="Who makes it, where a bare name means several things.")
-@_with(_format)
-@_guarded
+@with_options(format_option)
+@guarded
 def identify(words: tuple[str, ...], maker: str | None, format_: str) -> None:
     """The id of NAME, by the alias table and without a database."""
     import trendweave
