@@ -18,27 +18,25 @@ from .identity import AliasTable, lookup, shipped_table
 Claim = dict[str, Any]
 Properties = dict[str, Any]
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_decode = json.JSONDecoder().decode
+
 _ROLES = ("case", "driver", "mentioned")
 
 
 def pack(claim: Mapping[str, Any]) -> str:
     """The one JSON form of a claim: keys sorted, nothing empty."""
-    return json.dumps(
-        {k: v for k, v in claim.items() if v not in (None, "", (), [], {}, False)},
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
+    return _encode({name: value for name, value in claim.items() if value})
 
 
 def unpack(claims: Iterable[str] | None) -> list[Claim]:
     """The claims of a node or relationship, in their stored order."""
-    return [json.loads(claim) for claim in claims or ()]
+    return [_decode(claim) for claim in claims or ()]
 
 
 def replaced(stored: Iterable[str] | None, source: str, new: Iterable[str]) -> list[str]:
     """The claims after ``source`` has said all that it now says."""
-    others = (c for c in stored or () if json.loads(c)["source"] != source)
+    others = (c for c in stored or () if _decode(c)["source"] != source)
     return sorted({*others, *new})
 
 

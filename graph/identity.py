@@ -34,7 +34,7 @@ _IGNORED = re.compile(
     rf"[\s\-_‐-―−·•・{re.escape(_QUOTES)}\u200b-\u200f\u202a-\u202e\u2060\ufeff]+"
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)-(?=\d)")
-_WORD_EDGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_]{3,})")
+_WORD_EDGE = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[^\W\d_]{3,})")
 _NOT_IN_SLUG = re.compile(r"[^\w.+\-]+")
 
 
@@ -114,7 +114,11 @@ class AliasTable:
 
     def find(self, kind: str, name: str) -> Entry | None:
         """The entry of that kind and name, in any spelling."""
-        found = self._by_key.get((prefix(kind), key(name)))
+        return self.of_key(kind, key(name))
+
+    def of_key(self, kind: str, key_: str) -> Entry | None:
+        """The entry of that kind under a key."""
+        found = self._by_key.get((kind.lower(), key_))
         return self.entries[found] if found else None
 
     def __len__(self) -> int:
@@ -176,11 +180,10 @@ def _without_maker(kind: str, name: str, maker: str | None, table: AliasTable) -
         return None
     whole = key(name)
     for cut in range(1, len(whole)):
-        front, rest = whole[:cut], whole[cut:].lstrip("-")
-        company = table.find("Company", front)
+        company = table.of_key("Company", whole[:cut])
         if company is None or (maker and table.find("Company", maker) not in (None, company)):
             continue
-        entry = table.find(kind, rest)
+        entry = table.of_key(kind, whole[cut:].lstrip("-"))
         if entry is not None and entry.maker == company.id:
             return entry
     return None

@@ -1,4 +1,4 @@
-"""What a test needs beyond Python: absent in CI it is a failure, elsewhere one line that says so."""
+"""What a test needs beyond Python: absent in CI a failure, elsewhere one line that says so."""
 
 import os
 import shutil

@@ -107,7 +107,12 @@ def test_a_killed_loader_leaves_a_database_that_opens(folder: Folder, tmp_path: 
     db = str(tmp_path / "db")
     with trendweave.open(db) as graph:
         graph.load(str(folder))
-    code = f"import time, trendweave\ng = trendweave.open({db!r})\nprint('up', flush=True)\ntime.sleep(60)"
+    code = (
+        "import time, trendweave\n"
+        f"g = trendweave.open({db!r})\n"
+        "print('up', flush=True)\n"
+        "time.sleep(60)\n"
+    )
     victim = subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, encoding="utf-8"
     )

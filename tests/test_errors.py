@@ -190,5 +190,5 @@ def test_a_source_says_who_it_is_and_on_what_terms(
 
 
 def test_a_folder_without_source_yaml(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="lacks source.yaml"):
+    with pytest.raises(InputError, match=r"lacks source\.yaml"):
         trendweave.check(str(tmp_path))

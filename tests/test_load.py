@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -94,9 +94,7 @@ def test_unloading_leaves_the_graph_as_if_never_loaded(
         assert state(graph) == alone
 
 
-def test_a_dropped_row_takes_exactly_its_claim(
-    target: str, tmp_path: Path, folder: Folder
-) -> None:
+def test_a_dropped_row_takes_exactly_its_claim(target: str, tmp_path: Path, folder: Folder) -> None:
     other = second(tmp_path)
     with trendweave.open(target) as graph:
         graph.load(str(folder))
@@ -180,20 +178,8 @@ def test_two_writers_of_different_sources_at_once(
         expected = state(graph)
     with trendweave.open(target) as graph:
         for _ in range(3):
-            failed: list[BaseException] = []
-
-            def load(source: str) -> None:
-                try:
-                    graph.load(source)
-                except BaseException as error:  # noqa: BLE001
-                    failed.append(error)
-
-            threads = [threading.Thread(target=load, args=(source,)) for source in sources]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-            assert failed == []
+            with ThreadPoolExecutor(len(sources)) as pool:
+                list(pool.map(graph.load, sources))
             assert state(graph) == expected
             for name in ("made-up", "second", "third"):
                 graph.unload(name)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trendweave.graph.database import Database
 from trendweave.graph.errors import Finding, InputError, NotFound, UsageError
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from trendweave.graph.database import Database
     from trendweave.graph.identity import Identified
     from trendweave.graph.ingest import Outcome
     from trendweave.loaders.check import Check
@@ -35,21 +35,26 @@ class Graph:
         Raises :class:`DatabaseError` or :class:`Busy`.
         """
         self._target = db
-        self._database: Database | None = Database(db)
+        self._database: Database | None = self._opened()
 
     @property
     def database(self) -> Database:
         """The door itself, for what this class does not offer."""
         if self._database is None:
-            self._database = Database(self._target)
+            self._database = self._opened()
         return self._database
+
+    def _opened(self, *, write: bool = False) -> Database:
+        from trendweave.graph.database import Database
+
+        return Database(self._target, write=write)
 
     def _writing(self) -> Database:
         """The database for writing: on the embedded engine, held by this very process."""
         database = self.database
         if database.embedded and not database.owned:
             database.close()
-            self._database = Database(self._target, write=True)
+            self._database = self._opened(write=True)
         return self.database
 
     def close(self) -> None:
