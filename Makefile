@@ -23,7 +23,8 @@ test: .venv/tested
 	$(BIN)/python -m pytest $(PYTEST)
 
 bench: .venv/tested
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/cold.py
+	$(BIN)/python benchmarks/load.py
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

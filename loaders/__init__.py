@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from .check import Check
 
+_NAME = re.compile(r"[a-z0-9][a-z0-9.\-]{0,79}")
 SHIPPED = ("report",)
 """Folders of facts that travel with the project."""
 
@@ -54,6 +56,10 @@ def find(spec: str) -> Source:
     if not equals and spec in SHIPPED:
         with as_file(files(__package__).joinpath(spec)) as folder:
             return Source(spec, folder)
+    if equals and not _NAME.fullmatch(name):
+        raise UsageError(
+            f"{name} cannot name a source: use small letters, digits, points and hyphens."
+        )
     folder = Path(path if equals else spec).expanduser()
     if not folder.is_dir():
         raise UsageError(

@@ -255,6 +255,8 @@ def test_formats(loaded: Run) -> None:
         (["identify", "Gizmo", "x"], 2, "is no kind"),
         (["who-builds"], 2, "Missing argument"),
         (["draw", "path", "a", "b", "-o", "page.png"], 2, "ends in .html"),
+        (["load", "My Report=/tmp"], 2, "My Report cannot name a source"),
+        (["load", "report", "report", "--text", "x"], 2, "--text is the text of one source"),
         (["unload", "absent"], 3, "absent is not loaded"),
         (["stats", "--db", "http://localhost"], 1, "bolt:// or neo4j://"),
         (["stats", "--db", "bolt://127.0.0.1:9"], 1, "TRENDWEAVE_PASSWORD"),
@@ -313,6 +315,17 @@ def test_exports(loaded: Run, tmp_path: Path) -> None:
     for file, content in first.items():
         loaded("export", f"again-{file}")
         assert (here / f"again-{file}").read_bytes() == content
+
+
+def test_a_file_that_cannot_be_written(loaded: Run) -> None:
+    for words in (
+        ["export", "/dev/null/graph.json"],
+        ["draw", "path", "潮汐学习", "港口机器人", "-o", "/dev/null/page.html"],
+    ):
+        done = loaded(*words)
+        assert done.returncode == 1
+        assert "cannot be written" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
 
 
 def test_output_is_utf8_whatever_the_locale(loaded: Run) -> None:

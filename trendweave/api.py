@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trendweave.graph.errors import Finding, InputError, NotFound, UsageError
+from trendweave.graph.errors import Finding, InputError, NotFound, TrendweaveError, UsageError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -201,7 +201,13 @@ class Graph:
         answer = self.path(*stops, any_relationship=any_relationship, quotes=quotes)
         ids = {node["id"] for way in answer["paths"] for node in way["nodes"]}
         picture = path_picture(answer, paths.around(self.database, sorted(ids)))
-        write_page(picture, Path(file), lang=lang)
+        try:
+            write_page(picture, Path(file), lang=lang)
+        except OSError as error:
+            raise TrendweaveError(
+                f"{file} cannot be written ({(error.strerror or 'an error').lower()}): "
+                "name another place."
+            ) from None
         return Path(file)
 
     def to_networkx(self, *, quotes: bool = False) -> nx.MultiDiGraph[str]:

@@ -49,6 +49,8 @@ def load(
 
     from .progress import Progress
 
+    if text and len(sources or SHIPPED) > 1:
+        raise UsageError("--text is the text of one source: load that one by itself.")
     with opened(db) as graph:
         for source in sources or SHIPPED:
             with Progress(source) as progress:
