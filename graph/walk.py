@@ -19,9 +19,9 @@ BRIDGE = "BRIDGE"
 MOST_STEPS = 8
 """Steps in all, which keeps the search small and the story short."""
 _MOST_LOOKS = 60_000
-_COST = {"ENABLES": 1.0, "EXEMPLIFIES": 1.1, "APPLIES": 1.4, BRIDGE: 2.2}
+_COST = {"ENABLES": 1.0, "EXEMPLIFIES": 1.1, "APPLIES": 1.4, BRIDGE: 2.5}
 _ANY = 2.5
-_ROLE = {"driver": 0.0, "case": 0.2, "mentioned": 0.7}
+_ROLE = {"driver": 0.0, "case": 0.3, "mentioned": 0.9}
 _IMPLIED = 0.6
 _TOLD = 0.8
 _MOST_VISITS = 12
@@ -75,8 +75,12 @@ class Steps:
             ):
                 belongs[source][target].append(row)
         self._bridges(belongs)
-        for steps in self._from.values():
+        for source, steps in self._from.items():
             steps.sort(key=lambda s: (s.cost, s.target, s.type))
+            best: dict[str, Step] = {}
+            for step in steps:
+                best.setdefault(step.target, step)
+            self._from[source] = list(best.values())
 
     def _add(self, type_: str, source: str, target: str, row: Row) -> None:
         cost = _COST.get(type_, _ANY)
@@ -95,7 +99,7 @@ class Steps:
             ranked = sorted(members, key=lambda m: (self._weakness(members[m]), m))
             rows = tuple(row for member in ranked for row in members[member])
             stated = sum(all(r["certainty"] == "stated" for r in members[m]) for m in ranked)
-            cost = _COST[BRIDGE] - 0.1 * min(stated, 8) + (_IMPLIED if not stated else 0.0)
+            cost = _COST[BRIDGE] - 0.06 * min(stated, 12) + (_IMPLIED if not stated else 0.0)
             self._from[one].append(Step(BRIDGE, one, other, cost, tuple(ranked), rows))
 
     @staticmethod

@@ -4,6 +4,7 @@ missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v docker-compose >/dev/null || missing="$missing docker-compose"
 ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing="$missing fonts-noto-cjk"
+[ -e /usr/share/i18n/charmaps/GBK.gz ] || missing="$missing locales"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing >/dev/null && exit 0

@@ -200,9 +200,10 @@ class Graph:
 
         answer = self.path(*stops, any_relationship=any_relationship, quotes=quotes)
         ids = {node["id"] for way in answer["paths"] for node in way["nodes"]}
+        ids |= {m["id"] for step in answer["paths"][0]["steps"] for m in step["members"][:12]}
         picture = path_picture(answer, paths.around(self.database, sorted(ids)))
         try:
-            write_page(picture, Path(file), lang=lang)
+            write_page(picture, Path(file), lang=lang, quotes=quotes)
         except OSError as error:
             raise TrendweaveError(
                 f"{file} cannot be written ({(error.strerror or 'an error').lower()}): "

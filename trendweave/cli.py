@@ -224,7 +224,7 @@ def draw() -> None:
 @draw.command("path")
 @click.argument("names", nargs=-1, required=True, metavar="A [VIA ...] B")
 @click.option("-o", "--output", required=True, metavar="PAGE.html", help="The page to write.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="en", show_default=True)
+@click.option("--lang", type=click.Choice(["en", "zh", "both"]), default="en", show_default=True)
 @with_options(db_option, quotes_option, any_option)
 @guarded
 def draw_path(
