@@ -28,5 +28,5 @@ def shared(path: Path = REPORT) -> Path:
 
 def _missing(why: str) -> None:
     if os.environ.get("CI"):
-        pytest.fail(why)
-    pytest.skip(why)
+        pytest.fail(why, pytrace=False)
+    pytest.skip(why, allow_module_level=True)

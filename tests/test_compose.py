@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -12,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import needs
 import pytest
 import yaml
 from jars import LTS, ROOT
@@ -24,8 +24,7 @@ NOT_A_SETTING = {"NEO4J_AUTH"}
 
 
 def compose(*words: str, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    program = shutil.which("docker-compose")
-    assert program, "docker-compose is not installed, so docker-compose.yml cannot be checked"
+    program = needs.program("docker-compose")
     return subprocess.run(
         [program, *words, "config"],
         cwd=ROOT,

@@ -5,25 +5,20 @@ silently wrong stand here too, so that an engine version that mends one is notic
 """
 
 import json
-import os
 import runpy
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import needs
 import neo4j
 import pytest
-from jars import CURRENT, ROOT
+from jars import CURRENT
 from neo4j.exceptions import ClientError, ConstraintError
 from neo4j.graph import Node, Relationship
 from neo4j.graph import Path as GraphPath
 from servers import Arcade, Server
 
-SUITE = ROOT.parent / "shared" / "cypher-dialect"
-if not SUITE.is_dir():
-    ABSENT = "could not run the Cypher dialect suite: ../shared/cypher-dialect is absent"
-    if os.environ.get("CI"):
-        pytest.fail(ABSENT, pytrace=False)
-    pytest.skip(ABSENT, allow_module_level=True)
+SUITE = needs.shared(needs.SHARED / "cypher-dialect")
 
 
 def _json(name: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import needs
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Playwright, sync_playwright
 from sample_path import RL, answer, around, entity, picture
@@ -41,8 +42,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="module")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "no chromium here: apt-get install chromium fonts-noto-cjk"
+    path = needs.program("chromium")
     browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
     yield browser
     browser.close()
@@ -563,7 +563,7 @@ def test_the_page_is_utf8_whatever_the_locale(
     locale = "C"
     if encoding == "GBK":
         locale = "zh_CN.GBK"
-        made = ["localedef", "-i", "zh_CN", "-f", "GBK", str(tmp_path / locale)]
+        made = [needs.program("localedef"), "-i", "zh_CN", "-f", "GBK", str(tmp_path / locale)]
         subprocess.run(made, check=True, capture_output=True)
     code = (
         "import sys, locale, codecs; from pathlib import Path\n"

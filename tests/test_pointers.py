@@ -1,12 +1,9 @@
 """Pointers: names with their edges and case, spans, anaphors, problems; and some in the report."""
 
-from pathlib import Path
-
+import needs
 import pytest
 from trendweave.loaders.pointers import Problem, Span, places, resolve
 from trendweave.loaders.text import Section, Sentence, Text, read
-
-REPORT = Path(__file__).parents[2] / "shared" / "report" / "2025-ai-trends.txt"
 
 
 def section(*sentences: str | tuple[str, str]) -> Section:
@@ -220,13 +217,8 @@ def test_the_word_itself_must_be_in_the_span() -> None:
 
 
 @pytest.fixture(scope="module")
-def report(request: pytest.FixtureRequest) -> Text | None:
-    if REPORT.is_file():
-        return read(REPORT)
-    out = request.config.pluginmanager.get_plugin("terminalreporter")
-    assert out is not None
-    out.write_line("test_pointers: no report in ../shared, no pointer into it resolved")
-    return None
+def report() -> Text:
+    return read(needs.shared())
 
 
 @pytest.mark.parametrize(
@@ -245,10 +237,8 @@ def report(request: pytest.FixtureRequest) -> Text | None:
     ],
 )
 def test_names_lead_to_one_place_of_the_report(
-    report: Text | None, chapter: str, number: int, source: str, target: str | None, cue: str
+    report: Text, chapter: str, number: int, source: str, target: str | None, cue: str
 ) -> None:
-    if report is None:
-        return
     here = report.chapter(chapter).sections[number]
     found = resolve(here, [source], [target] if target else None, cue)
     first, last = span(found)
@@ -266,9 +256,7 @@ def test_names_lead_to_one_place_of_the_report(
     assert elsewhere == []
 
 
-def test_versions_stay_apart_in_the_report(report: Text | None) -> None:
-    if report is None:
-        return
+def test_versions_stay_apart_in_the_report(report: Text) -> None:
     agents = report.chapter("4").sections[2]
     for form, cue in (("GPT-4", "推理"), ("o4", "推理"), ("R1", "搜索"), ("Kimi K", "开源")):
         assert problem(resolve(agents, [form], None, cue)).missing == ("source",)

@@ -3,11 +3,10 @@
 import re
 from pathlib import Path
 
+import needs
 import pytest
 from trendweave.loaders.glyphs import SUBSTITUTES
 from trendweave.loaders.text import Chapter, Section, Sentence, Text, parse, read
-
-REPORT = Path(__file__).parents[2] / "shared" / "report" / "2025-ai-trends.txt"
 
 
 def columns(*paragraphs: str, width: int = 26) -> str:
@@ -329,18 +328,11 @@ def test_offsets_lead_back_into_the_raw_text() -> None:
 
 
 @pytest.fixture(scope="module")
-def report(request: pytest.FixtureRequest) -> Text | None:
-    if REPORT.is_file():
-        return read(REPORT)
-    out = request.config.pluginmanager.get_plugin("terminalreporter")
-    assert out is not None
-    out.write_line("test_text: no report in ../shared, its 10 chapters and 39 sections unchecked")
-    return None
+def report() -> Text:
+    return read(needs.shared())
 
 
-def test_the_report_has_ten_chapters_and_39_headed_sections(report: Text | None) -> None:
-    if report is None:
-        return
+def test_the_report_has_ten_chapters_and_39_headed_sections(report: Text) -> None:
     trends = [c for c in report.chapters if c.key.isdigit()]
     others = [c for c in report.chapters if not c.key.isdigit()]
     assert [c.key for c in report.chapters] == [
@@ -357,9 +349,7 @@ def test_the_report_has_ten_chapters_and_39_headed_sections(report: Text | None)
     assert [c.author for c in others] == ["司晓", "吴运声", None, None, None]
 
 
-def test_the_report_s_abstracts_cases_and_table_stand_apart(report: Text | None) -> None:
-    if report is None:
-        return
+def test_the_report_s_abstracts_cases_and_table_stand_apart(report: Text) -> None:
     trends = [c for c in report.chapters if c.key.isdigit()]
     assert all("abstract" in kinds(c.sections[0]) for c in trends)
     assert all("abstract" not in kinds(s) for c in trends for s in c.sections[1:])
@@ -370,9 +360,7 @@ def test_the_report_s_abstracts_cases_and_table_stand_apart(report: Text | None)
     assert boxes == [("7", 1), ("7", 2), ("7", 3)]
 
 
-def test_the_report_s_sentences_are_whole(report: Text | None) -> None:
-    if report is None:
-        return
+def test_the_report_s_sentences_are_whole(report: Text) -> None:
     said = [s for s in every(report) if s.kind in ("text", "abstract")]
     open_ended = [s.text for s in said if not re.search(r"[。！？：][”’」）)\"·]*$", s.text)]
     assert open_ended == []
@@ -382,9 +370,7 @@ def test_the_report_s_sentences_are_whole(report: Text | None) -> None:
     assert not any("\ufffd" in s.text or "⸺" in s.text for s in said)
 
 
-def test_the_report_s_offsets_lead_back_and_leave_out_only_furniture(report: Text | None) -> None:
-    if report is None:
-        return
+def test_the_report_s_offsets_lead_back_and_leave_out_only_furniture(report: Text) -> None:
     assert wrong(report) == []
     seen = bytearray(len(report.raw))
     for sentence in every(report):
