@@ -24,7 +24,7 @@ _ANY = 2.5
 _ROLE = {"driver": 0.0, "case": 0.3, "mentioned": 0.9}
 _IMPLIED = 0.6
 _TOLD = 0.8
-_MOST_VISITS = 12
+_MOST_VISITS = 6
 _BELONGING = {"Technique", "Model", "Product"}
 
 Row = Mapping[str, Any]
@@ -46,6 +46,9 @@ class Steps:
     """All steps that the graph offers."""
 
     def __init__(self, rows: Iterable[Row], *, any_relationship: bool = False) -> None:
+        """Take relationships: type, certainty, role, claims (how many), and of each end (source,
+        target) the columns ``_id``, ``_kind``, the name and ``_zh``.
+        """
         self.things: dict[str, tuple[str, str, str | None]] = {}
         self._from: dict[str, list[Step]] = defaultdict(list)
         self._degree: dict[str, int] = defaultdict(int)
@@ -81,12 +84,13 @@ class Steps:
             for step in steps:
                 best.setdefault(step.target, step)
             self._from[source] = list(best.values())
+        self._hubs = {id_: self._hub(id_) for id_ in self.things}
 
     def _add(self, type_: str, source: str, target: str, row: Row) -> None:
         cost = _COST.get(type_, _ANY)
         cost += _IMPLIED if row["certainty"] == "implied" else 0.0
         cost += _ROLE.get(row["role"] or "", 0.0)
-        cost -= 0.08 * min(len(row["claims"]) - 1, 3)
+        cost -= 0.08 * min(row["claims"] - 1, 3)
         self._from[source].append(Step(type_, source, target, cost, (), (row,)))
 
     def _bridges(self, belongs: Mapping[str, Mapping[str, list[Row]]]) -> None:
@@ -111,7 +115,7 @@ class Steps:
 
     def _hub(self, id_: str) -> float:
         """Passing through what everything touches says little. Trends are meant to be touched."""
-        if id_ not in self.things or self.things[id_][0] == "Trend":
+        if self.things[id_][0] == "Trend":
             return 0.0
         return 0.12 * max(0.0, math.log2(self._degree[id_] / 6))
 
@@ -142,7 +146,7 @@ class Steps:
         return tuple(dict.fromkeys(self.things[id_][1].casefold() for id_ in trail))
 
     def _price(self, way: Sequence[Step]) -> float:
-        return sum(step.cost for step in way) + sum(self._hub(s.target) for s in way[:-1])
+        return sum(step.cost for step in way) + sum(self._hubs[s.target] for s in way[:-1])
 
     def _best(
         self,
@@ -155,6 +159,12 @@ class Steps:
         counter = itertools.count()
         queue: list[tuple[float, tuple[str, ...], int, int, tuple[Step, ...]]] = [
             (0.0, (start,), next(counter), 1, ()) for start in sorted(goals[0])
+        ]
+        # A stop may not be passed before its turn, nor again after it.
+        barred = [
+            frozenset().union(*goals[: max(stage - 1, 0)], *goals[stage + 1 :])
+            - (goals[stage] if stage <= last else frozenset())
+            for stage in range(last + 2)
         ]
         looks: dict[tuple[str, int], int] = defaultdict(int)
         for _ in range(_MOST_LOOKS):
@@ -169,16 +179,15 @@ class Steps:
             looks[here, stage] += 1
             if looks[here, stage] > _MOST_VISITS or len(steps) == MOST_STEPS:
                 continue
+            goal, closed = goals[stage], barred[stage]
             for step in self._from.get(here, ()):
-                if step.target in trail:
+                target = step.target
+                if target in closed or target in trail:
                     continue
-                arrived = step.target in goals[stage]
-                early = any(step.target in goal for goal in goals[stage + 1 :])
-                back = any(step.target in goal for goal in goals[: stage - 1])
-                if back or (early and not arrived):
-                    continue
+                arrived = target in goal
                 price = cost + step.cost + _TOLD * used.get(step, 0)
-                price += 0.0 if arrived else self._hub(step.target)
-                state = (round(price, 6), (*trail, step.target), next(counter), stage + arrived)
+                if not arrived:
+                    price += self._hubs[target]
+                state = (round(price, 6), (*trail, target), next(counter), stage + arrived)
                 heapq.heappush(queue, (*state, (*steps, step)))
         return None

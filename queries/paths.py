@@ -55,18 +55,39 @@ def path(
     if len(stops) < 2:
         raise UsageError("A path needs two names at least: where from and where to.")
     senses = [_senses(database, stop, any_relationship) for stop in stops]
-    query = "any-steps" if any_relationship else "steps"
-    steps = Steps(library.run(database, query), any_relationship=any_relationship)
+    rows = _rows(database, "any-steps" if any_relationship else "steps")
+    steps = Steps(rows, any_relationship=any_relationship)
     ways = steps.ways(senses, most)
     if not ways:
         raise NotFound(
             f"The sources support no way from {' by '.join(stops[:-1])} to {stops[-1]}"
             + ("." if any_relationship else ": --any also walks through companies and people.")
         )
+    said = _said(database, ways)
     return {
         "question": f"how does {stops[0]} lead to {' and to '.join(stops[1:])}",
-        "paths": [_way(steps, way, quotes) for way in ways],
+        "paths": [_way(steps, way, said, quotes) for way in ways],
     }
+
+
+_STEP = ("type", "target_id", "target_kind", "target", "target_zh", "certainty", "role", "claims")
+
+
+def _rows(database: Database, query: str) -> list[dict[str, Any]]:
+    """A row a relationship, in a fixed order; the query gathers them by source to travel light."""
+    rows = [
+        {**{k: row[k] for k in row if k != "steps"}, **dict(zip(_STEP, step, strict=True))}
+        for row in library.run(database, query)
+        for step in row["steps"]
+    ]
+    return sorted(rows, key=lambda row: (row["type"], row["source_id"], row["target_id"]))
+
+
+def _said(database: Database, ways: Sequence[Sequence[Step]]) -> dict[tuple[str, str, str], Any]:
+    """The claims of every relationship that a way rests on."""
+    ends = {(r["source_id"], r["target_id"]) for way in ways for step in way for r in step.rows}
+    found = library.run(database, "said-of-steps", ends=[list(pair) for pair in sorted(ends)])
+    return {(row["source_id"], row["type"], row["target_id"]): row["claims"] for row in found}
 
 
 def around(database: Database, ids: Sequence[str]) -> list[dict[str, Any]]:
@@ -107,11 +128,11 @@ def _senses(database: Database, stop: str, any_relationship: bool) -> list[str]:
     return fitting
 
 
-def _way(steps: Steps, way: list[Step], quotes: bool) -> Way:
+def _way(steps: Steps, way: list[Step], said: Mapping[Any, Any], quotes: bool) -> Way:
     trail = [way[0].source, *(step.target for step in way)]
     return {
         "nodes": [_entity(steps, id_) for id_ in trail],
-        "steps": [_step(steps, step, quotes) for step in way],
+        "steps": [_step(steps, step, said, quotes) for step in way],
     }
 
 
@@ -120,21 +141,19 @@ def _entity(steps: Steps, id_: str) -> Entity:
     return {"id": id_, "kind": kind, "name": name, "name_zh": name_zh}
 
 
-def _step(steps: Steps, step: Step, quotes: bool) -> PathStep:
-    said: list[Any] = []
+def _step(steps: Steps, step: Step, said: Mapping[Any, Any], quotes: bool) -> PathStep:
+    shown: list[Any] = []
     for row in step.rows:
-        said += evidence(row["claims"], _text(row), quotes=quotes)
+        claims = said[row["source_id"], row["type"], row["target_id"]]
+        text = says(row["type"], row["source"], row["target"])
+        shown += evidence(claims, text, quotes=quotes)
     return {
         "type": step.type,
         "source": step.source,
         "target": step.target,
         "members": [_entity(steps, member) for member in step.members],
-        "evidence": said,
+        "evidence": shown,
     }
-
-
-def _text(row: Mapping[str, Any]) -> str:
-    return says(row["type"], row["source"], row["target"])
 
 
 __all__ = ["BRIDGE", "Paths", "Way", "around", "path"]
