@@ -24,6 +24,7 @@ _ANY = 2.5
 _ROLE = {"driver": 0.0, "case": 0.3, "mentioned": 0.9}
 _IMPLIED = 0.6
 _TOLD = 0.8
+_ASIDE = 0.8
 _MOST_VISITS = 6
 _BELONGING = {"Technique", "Model", "Product"}
 
@@ -79,7 +80,7 @@ class Steps:
                 belongs[source][target].append(row)
         self._bridges(belongs)
         for source, steps in self._from.items():
-            steps.sort(key=lambda s: (s.cost, s.target, s.type))
+            steps.sort(key=lambda s: (s.cost, s.target, s.type, s.rows[0]["source_id"]))
             best: dict[str, Step] = {}
             for step in steps:
                 best.setdefault(step.target, step)
@@ -127,6 +128,7 @@ class Steps:
         ways that pass the same names are one.
         """
         goals = [frozenset(stop) for stop in stops]
+        asked = frozenset().union(*goals)
         found: list[tuple[float, list[Step]]] = []
         told: set[tuple[str, ...]] = set()
         used: dict[Step, int] = defaultdict(int)
@@ -137,7 +139,7 @@ class Steps:
             told.add(self._story(way))
             for step in way:
                 used[step] += 1
-            found.append((round(self._price(way), 6), way))
+            found.append((round(self._price(way, asked), 6), way))
         found.sort(key=lambda one: (one[0], [(s.source, s.type, s.target) for s in one[1]]))
         return [way for _, way in found]
 
@@ -145,8 +147,9 @@ class Steps:
         trail = [way[0].source, *(step.target for step in way)]
         return tuple(dict.fromkeys(self.things[id_][1].casefold() for id_ in trail))
 
-    def _price(self, way: Sequence[Step]) -> float:
-        return sum(step.cost for step in way) + sum(self._hubs[s.target] for s in way[:-1])
+    def _price(self, way: Sequence[Step], asked: frozenset[str]) -> float:
+        tolls = sum(self._hubs[s.target] for s in way[:-1]) + sum(_detour(s, asked) for s in way)
+        return sum(step.cost for step in way) + tolls
 
     def _best(
         self,
@@ -156,6 +159,7 @@ class Steps:
     ) -> list[Step] | None:
         """The cheapest way not yet told: uniform-cost search over trails."""
         last = len(goals) - 1
+        asked = frozenset().union(*goals)
         counter = itertools.count()
         queue: list[tuple[float, tuple[str, ...], int, int, tuple[Step, ...]]] = [
             (0.0, (start,), next(counter), 1, ()) for start in sorted(goals[0])
@@ -185,9 +189,16 @@ class Steps:
                 if target in closed or target in trail:
                     continue
                 arrived = target in goal
-                price = cost + step.cost + _TOLD * used.get(step, 0)
+                price = cost + step.cost + _detour(step, asked) + _TOLD * used.get(step, 0)
                 if not arrived:
                     price += self._hubs[target]
                 state = (round(price, 6), (*trail, target), next(counter), stage + arrived)
                 heapq.heappush(queue, (*state, (*steps, step)))
         return None
+
+
+def _detour(step: Step, asked: frozenset[str]) -> float:
+    """What two things share says most where both were asked about."""
+    if step.type != BRIDGE or (step.source in asked and step.target in asked):
+        return 0.0
+    return _ASIDE

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 FORMATS = ("table", "json", "csv")
+_MOST_TEXTS = 3
 
 Cells = Sequence[Sequence[Any]]
 
@@ -32,7 +33,9 @@ def texts(evidence: Sequence[Mapping[str, Any]]) -> str:
     said = dict.fromkeys(
         e["text"] + (f" “{e['quote']}”" if e.get("quote") else "") for e in evidence
     )
-    return "; ".join(said)
+    shown = list(said)
+    more = f" … and {len(shown) - _MOST_TEXTS} more" if len(shown) > _MOST_TEXTS else ""
+    return "; ".join(shown[:_MOST_TEXTS]) + more
 
 
 def json_text(answer: Any) -> str:

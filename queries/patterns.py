@@ -1,0 +1,146 @@
+"""The patterns of Cypher: nodes, relationships, repeated groups, shortest paths."""
+
+from __future__ import annotations
+
+import abc
+
+from .expressions import Expressions
+from .tree import Expr, Group, Hop, Node, Path
+
+SHORTEST = ("SHORTESTPATH", "ALLSHORTESTPATHS")
+"""Words that a shortest path begins with."""
+
+
+class Patterns(Expressions, abc.ABC):
+    """Reads patterns."""
+
+    def pattern(self) -> tuple[Path, ...]:
+        """The paths of a clause, between commas."""
+        paths = [self._named()]
+        while self.sign(","):
+            paths.append(self._named())
+        return tuple(paths)
+
+    def _named(self) -> Path:
+        line, name = self.next.line, ""
+        if self.names_variable() and self.peek().text == "=":
+            name = self.variable()
+            self.need("=")
+        self._selector()
+        found = self._shortest() or self._plain()
+        return Path(line, name, found.shortest, found.elements)
+
+    def _selector(self) -> None:
+        # ANY 2 PATHS, ALL SHORTEST, SHORTEST 3 GROUPS, TRAIL and the like before a path.
+        if self.peek().text == "(" and self.next.upper in SHORTEST:
+            return
+        while self.word("ANY", "ALL", "SHORTEST", "WALK", "TRAIL", "ACYCLIC"):
+            pass
+        if self.next.kind in ("number", "parameter"):
+            self.take()
+        self.word("WALK", "TRAIL", "ACYCLIC")
+        self.word("PATH", "PATHS")
+        self.word("GROUP", "GROUPS")
+
+    def path(self) -> Path:
+        """A path with a relationship, or shortestPath. Raises CypherError on anything else."""
+        found = self._shortest() or self._plain()
+        if not any(isinstance(element, Hop) for element in found.elements):
+            raise self.expected("a relationship")
+        return found
+
+    def _shortest(self) -> Path | None:
+        if self.next.upper not in SHORTEST or self.peek().text != "(":
+            return None
+        line = self.take().line
+        self.need("(")
+        found = self._plain()
+        self.need(")")
+        return Path(line, "", True, found.elements)
+
+    def _plain(self) -> Path:
+        line = self.next.line
+        elements: list[Node | Hop | Group] = []
+        while self.comes("("):
+            if self._opens_group():
+                elements += self._group()
+                continue
+            elements.append(self._node())
+            while hop := self._hop():
+                elements += [hop, self._node()]
+        if not elements:
+            raise self.expected("a pattern")
+        return Path(line, "", False, tuple(elements))
+
+    def _opens_group(self) -> bool:
+        ahead = self.peek()
+        named = ahead.kind in ("word", "quoted") and self.peek(2).text == "="
+        return ahead.text == "(" or (named and self.peek(3).text == "(")
+
+    def _group(self) -> list[Node | Hop | Group]:
+        line = self.next.line
+        self.need("(")
+        inner = self._named()
+        where = self.expression() if self.word("WHERE") else None
+        self.need(")")
+        self._quantifier()
+        return [Group(line, inner, where)]
+
+    def _quantifier(self) -> bool:
+        if self.sign("+", "*"):
+            return True
+        if not self.sign("{"):
+            return False
+        while self.sign(",") or self.next.kind == "number":
+            if self.next.kind == "number":
+                self.take()
+        self.need("}")
+        return True
+
+    def _inside(self) -> tuple[str, bool, bool, Expr | None, Expr | None]:
+        # Name, whether labelled, whether of variable length, map and WHERE, in this order.
+        name = ""
+        if self.names_variable():
+            name = self.variable()
+        labelled = bool(self.sign(":"))
+        if labelled:
+            self.labels()
+        many = bool(self.sign("*"))
+        if many:
+            for sign in ("", "..", ""):
+                if sign:
+                    self.sign(sign)
+                elif self.next.kind == "number":
+                    self.take()
+        held = None
+        if self.comes("{"):
+            held = self.map()
+        elif self.next.kind == "parameter":
+            held = Expr(self.next.line, "parameter", self.take().text)
+        where = self.expression() if self.word("WHERE") else None
+        return name, labelled, many, held, where
+
+    def _node(self) -> Node:
+        line = self.next.line
+        self.need("(")
+        name, labelled, many, held, where = self._inside()
+        if many or not self.comes(")"):
+            raise self.expected("“)”")
+        self.need(")")
+        return Node(line, name, labelled, held, where)
+
+    def _hop(self) -> Hop | None:
+        line = self.next.line
+        start = self.at
+        self.sign("<")
+        if not self.sign("-"):
+            self.at = start
+            return None
+        name, many, held, where = "", False, None, None
+        if self.sign("["):
+            name, _, many, held, where = self._inside()
+            self.need("]")
+        self.need("-")
+        self.sign(">")
+        many |= self._quantifier()
+        return Hop(line, name, many, held, where)

@@ -1,0 +1,258 @@
+"""Seeded random graphs of the real schema, odder than any source, and questions to ask of them."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import neo4j
+from trendweave.graph import claims as claim
+from trendweave.graph import statements as cypher
+from trendweave.graph.gather import Gathered
+from trendweave.graph.identity import AliasTable, identify, lookup
+from trendweave.graph.model import KINDS, allowed
+from trendweave.queries.library import SavedQuery
+
+Properties = dict[str, Any]
+Pattern = tuple[str, str, str]
+
+COUNT = 100
+NO_TABLE = AliasTable(())
+# So few for so many kinds that things of several kinds, and several of one kind, share a name.
+_NAMES = """
+Aster Aster-2 Borealis Cobalt Drift Ember Fjord Garnet Halo Iris Juniper Kestrel Lumen Lumen-2
+Meridian Nimbus Orrery Pylon quasar Ridge Sable Tidal Umbra Vesper
+星图 潮汐 灯塔 极光 漂移 北光 贡多拉 类星体 𠮷田 Über Ada's “Q” O'Neil Zwölf
+"""
+_ZH = "星图 潮汐 灯塔 极光 漂移规划 北光实验室 贡多拉 类星体公司 燕鸥 港口 流明2"
+NAMES, ZH = _NAMES.split(), _ZH.split()
+SOURCES = ("alpha", "beta", "gamma")
+UNKNOWN = "nothing of this name"
+
+
+class GraphData(NamedTuple):
+    """Nodes by label and id, relationships by pattern and ends, each with all its properties."""
+
+    name: str
+    nodes: dict[str, dict[str, Properties]]
+    edges: dict[Pattern, dict[tuple[str, str], Properties]]
+
+    def things(self, kinds: set[str] | None = None) -> list[Properties]:
+        """The things of these kinds, or of all."""
+        wanted = KINDS.keys() if kinds is None else kinds
+        return [p for label in KINDS if label in wanted for p in self.nodes.get(label, {}).values()]
+
+    def write(self, tx: neo4j.ManagedTransaction) -> None:
+        """Make the graph with the product's own statements, in an empty database."""
+        for label, things in self.nodes.items():
+            rows = [{"id": id_, "properties": p} for id_, p in things.items()]
+            tx.run(cypher.new_nodes(label), rows=rows).consume()
+            if label in KINDS:
+                keys = [{"key": k, "id": i} for i, p in things.items() for k in claim.keys(p)]
+                for statement in cypher.named(label):
+                    tx.run(statement, rows=keys).consume()
+        for pattern, edges in self.edges.items():
+            rows = [{"source": s, "target": t, "properties": p} for (s, t), p in edges.items()]
+            tx.run(cypher.new_edges(*pattern), rows=rows).consume()
+
+
+def wipe(tx: neo4j.ManagedTransaction) -> None:
+    """Empty the database; its constraints stay."""
+    tx.run("MATCH (n) DETACH DELETE n").consume()
+
+
+def gathered_graph(gathered: Gathered) -> GraphData:
+    """What a source says, as the product would store it."""
+    nodes: dict[str, dict[str, Properties]] = {
+        label: {id_: claim.node_properties(id_, claims) for id_, claims in things.items()}
+        for label, things in gathered.nodes.items()
+    }
+    for place in gathered.places:
+        properties = {k: v for k, v in place.items() if k != "label"}
+        nodes.setdefault(place["label"], {})[place["id"]] = properties
+    edges = {
+        pattern: {(s, t): claim.edge_properties(claims) for (s, _, t), claims in some.items()}
+        for pattern, some in gathered.edges.items()
+    }
+    return GraphData(gathered.source.id, nodes, edges)
+
+
+def random_graph(seed: int) -> GraphData:
+    """The graph of that seed: the first is empty, the next has no relationship."""
+    rng = random.Random(seed)
+    nodes: dict[str, dict[str, Properties]] = {}
+    edges: dict[Pattern, dict[tuple[str, str], Properties]] = {}
+    if seed == 0:
+        return GraphData(str(seed), nodes, edges)
+    absent = set(rng.sample(list(KINDS), rng.choice((0, 0, 1, 3))))
+    for kind in KINDS:
+        for number in range(0 if kind in absent else rng.choice((1, 2, 3, 4, 6))):
+            properties = _thing(rng, kind, number)
+            nodes.setdefault(kind, {})[properties["id"]] = properties
+    _provenance(rng, nodes)
+    if seed > 1:
+        for source, type_, target in _pairs(rng, nodes):
+            pattern = (_kind(source), type_, _kind(target))
+            edges.setdefault(pattern, {})[source, target] = _edge(rng, type_)
+    return GraphData(str(seed), nodes, edges)
+
+
+def _kind(id_: str) -> str:
+    return id_.partition(":")[0].capitalize()
+
+
+def _pairs(
+    rng: random.Random, nodes: dict[str, dict[str, Properties]]
+) -> Iterator[tuple[str, str, str]]:
+    density = rng.choice((0.02, 0.05, 0.1, 0.2))
+    for source, type_, target in cypher.patterns():
+        for one in nodes.get(source, ()):
+            for other in nodes.get(target, ()):
+                if one != other and rng.random() < density:
+                    yield one, type_, other
+    ids = [i for kind in KINDS for i in nodes.get(kind, ())]
+    types = sorted({type_ for _, type_, _ in cypher.patterns()})
+    for _ in range(3):
+        one, other = rng.sample(ids, 2)
+        for source, target in ((one, other), (other, one)):
+            for type_ in types:
+                if allowed(type_, _kind(source), _kind(target)) and rng.random() < 0.8:
+                    yield source, type_, target
+
+
+def _thing(rng: random.Random, kind: str, number: int) -> Properties:
+    name = rng.choice(NAMES)
+    declared = f"{kind.lower()}:{number:02}" if kind in ("Trend", "Part") else None
+    id_ = identify(kind, name, declared=declared, table=NO_TABLE).id
+    mention = rng.random() < 0.2
+    packed = set()
+    for source in rng.sample(SOURCES, rng.choice((1, 1, 2, 3))):
+        said = _said(rng, source, name)
+        if mention:
+            said["mention"] = True
+        else:
+            said |= {"name": name, "aliases": rng.sample(NAMES, rng.choice((0, 0, 1, 2)))}
+            said["name_zh"] = rng.choice((None, rng.choice(ZH)))
+            said["category"] = rng.choice(("company", "lab")) if kind == "Company" else None
+            said["date"] = rng.choice((None, None, "2024", "2025-02", "2025-02-11"))
+        packed.add(claim.pack(said))
+    return claim.node_properties(id_, sorted(packed), NO_TABLE)
+
+
+def _edge(rng: random.Random, type_: str) -> Properties:
+    packed = set()
+    for source in rng.sample(SOURCES, rng.choice((1, 1, 2, 3))):
+        said = _said(rng, source, *rng.sample(NAMES, 2))
+        said["date"] = rng.choice((None, None, "2024-12", "2025"))
+        if type_ == "EXEMPLIFIES":
+            said["role"] = rng.choice((None, "case", "driver", "mentioned"))
+        if type_ == "EVALUATED_ON":
+            said |= {"score": rng.choice(("71", "71.5")), "unit": rng.choice((None, "%"))}
+            said["conditions"] = rng.choice((None, "zero-shot"))
+        packed.add(claim.pack(said))
+    return claim.edge_properties(sorted(packed))
+
+
+def _said(rng: random.Random, source: str, *spelt: str) -> dict[str, Any]:
+    return {
+        "source": source,
+        "where": rng.choice(("", "ch. 1 § 2", "ch. 2 § 10", "ch. 10 § 1")),
+        "certainty": rng.choice(("stated", "stated", "implied")),
+        "spelt": spelt,
+        "note": rng.choice(("", "", "in our own words", 'it\'s "so", 他说\\n')),
+        "figures": rng.choice(({}, {}, {"latency": "200 ms"})),
+        "link": rng.choice((None, None, "https://example.org/")),
+    }
+
+
+def _provenance(rng: random.Random, nodes: dict[str, dict[str, Properties]]) -> None:
+    """Sources with absent parts, and what no answer may count: places, the journal."""
+    for source in rng.sample(SOURCES, rng.choice((0, 1, 3))):
+        row = {"id": source, "name": source, "title": f"Of {source}", "source": source}
+        row |= {"publisher": "Nobody", "date": "2025", "licence": "CC0-1.0"}
+        row |= rng.choice(({}, {"title_zh": "甲", "link": "https://example.org/"}))
+        nodes.setdefault("Source", {})[source] = row
+        for label in ("Document", "Section", "Run", "Writer"):
+            id_ = f"{label.lower()}:{source}/1"
+            nodes.setdefault(label, {})[id_] = {"id": id_, "name": "Opening", "source": source}
+
+
+class Question(NamedTuple):
+    """A saved query with parameters for the engine."""
+
+    query: SavedQuery
+    parameters: dict[str, Any]
+
+
+def questions(graph: GraphData, queries: list[SavedQuery]) -> list[Question]:
+    """Each query with names or ids of the graph that suit it, and with such as it has not."""
+    rng = random.Random(f"questions to {graph.name}")
+    return [Question(q, given) for q in queries for given in _parameters(rng, graph, q)]
+
+
+def _parameters(
+    rng: random.Random, graph: GraphData, query: SavedQuery
+) -> Iterator[dict[str, Any]]:
+    fields = [p.name for p in query.parameters]
+    match [p.kind for p in query.parameters]:
+        case []:
+            yield {}
+        case ["list"]:
+            unknown: list[Any] = ["", "model:unknown"]
+            suiting: list[Any] = [p["id"] for p in graph.things(_kinds(query.text, r"\(\w*"))]
+            if isinstance(json.loads(query.parameters[0].default)[0], list):
+                suiting = [list(ends) for ends in _joined(graph, query)]
+                unknown = [["", "model:unknown"], ["trend:01", "trend:01"]]
+            some = [rng.sample(suiting, min(n, len(suiting))) for n in (1, 2, 5)]
+            odd = [[*some[1], *unknown, *some[1]], unknown, []]
+            yield from ({fields[0]: items} for items in [*some, *odd])
+        case ["name"] | ["name", "name"]:
+            for spell in (_looked_up, _as_printed, _askew):
+                if drawn := _drawn(rng, graph, query):
+                    yield {f: spell(rng, t) for f, t in zip(fields, drawn, strict=True)}
+            known = _as_printed(rng, rng.choice(graph.things())) if graph.things() else "Aster"
+            for count in range(len(fields)):
+                yield {f: known if i < count else UNKNOWN for i, f in enumerate(fields)}
+            yield dict.fromkeys(fields, "")
+            if graph.name.endswith("7"):
+                yield dict.fromkeys(fields, None)
+        case kinds:
+            raise NotImplementedError(f"say here what to ask {query.name} with: {kinds}")
+
+
+def _kinds(text: str, before: str) -> set[str]:
+    """The kinds that the text allows for the first node that stands after ``before``."""
+    found = re.search(before + r"(:[\w|]+)", text)
+    return set(found[1][1:].split("|")) if found else set(KINDS)
+
+
+def _drawn(rng: random.Random, graph: GraphData, query: SavedQuery) -> list[Properties]:
+    """A thing that the query's name may mean, or two that a relationship of the query joins."""
+    if len(query.parameters) == 1:
+        suiting = graph.things(_kinds(query.text, r"-\[:NAMES\]->\(\w*"))
+        return [rng.choice(suiting)] if suiting else []
+    joined = _joined(graph, query)
+    return [graph.nodes[_kind(id_)][id_] for id_ in rng.choice(joined)] if joined else []
+
+
+def _joined(graph: GraphData, query: SavedQuery) -> list[tuple[str, str]]:
+    """The ends of the relationships whose types the query names."""
+    return [ends for (_, t, _), edges in graph.edges.items() if t in query.text for ends in edges]
+
+
+def _as_printed(rng: random.Random, thing: Properties) -> str:
+    return str(rng.choice([thing["name"], *thing["aliases"]]))
+
+
+def _looked_up(rng: random.Random, thing: Properties) -> str:
+    return lookup(_as_printed(rng, thing))
+
+
+def _askew(rng: random.Random, thing: Properties) -> str:
+    """A name as a hurried person types it, within what a query itself makes up for."""
+    name = _as_printed(rng, thing).upper()
+    cut = rng.randrange(len(name) + 1)
+    return f" {name[:cut]}{rng.choice((' ', '-', ' - '))}{name[cut:]}"
