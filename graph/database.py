@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,6 +60,11 @@ class Database:
         self._engine: Embedded | None = None
         self._lock = threading.Lock()
         self._prepared = False
+        # Two transactions of the embedded engine can both MERGE one relationship into being, and
+        # all its writers are threads of this process: they take turns. Neo4j locks by itself.
+        self._turn: AbstractContextManager[object] = (
+            threading.Lock() if self.embedded else contextlib.nullcontext()
+        )
         self._name = DATABASE
         self._driver: neo4j.Driver
         if self.embedded:
@@ -135,7 +141,7 @@ class Database:
         """Run ``work`` in one managed transaction; it may run more than once."""
         for attempt in range(_ATTEMPTS):
             try:
-                with self._driver.session(database=self._name) as session:
+                with self._turn, self._driver.session(database=self._name) as session:
                     return session.execute_write(work)
             except bolt.ConstraintError as error:
                 # Another writer made the same id first: the next attempt finds it.

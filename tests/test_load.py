@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import neo4j
 import pytest
 from sources import Folder
 from state import state
-from trendweave.graph import ingest
+from trendweave.graph import ingest, statements
+from trendweave.graph.database import rows
 from trendweave.graph.errors import Busy, NotFound
 from trendweave.graph.journal import Writing
 
@@ -183,6 +187,36 @@ def test_two_writers_of_different_sources_at_once(
             assert state(graph) == expected
             for name in ("made-up", "second", "third"):
                 graph.unload(name)
+
+
+def test_one_relationship_is_made_once_by_two_writers(target: str) -> None:
+    """Both make it before either commits, where the engine and the door let them."""
+    with trendweave.open(target) as graph:
+        database = graph.database
+        ingest.prepare(database)
+        nodes = [{"id": f"company:{i}", "properties": {"claims": ["x"]}} for i in range(2)]
+        database.write(lambda tx: rows(tx, statements.new_nodes("Company"), {"rows": nodes}))
+        make = statements.new_edges("Company", "PARTNERS_WITH", "Company")
+        both = threading.Barrier(2)
+
+        def join(claim: str) -> None:
+            edge = {
+                "source": "company:0",
+                "target": "company:1",
+                "properties": {"claims": [claim], "certainty": "stated"},
+            }
+
+            def work(tx: neo4j.ManagedTransaction) -> None:
+                rows(tx, make, {"rows": [edge]})
+                with contextlib.suppress(threading.BrokenBarrierError):
+                    both.wait(timeout=0.5)
+
+            database.write(work)
+
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(join, ["x", "y"]))
+        (made,) = database.read(f"{statements.all_edges()} RETURN count(r) AS n")
+    assert made["n"] == 1
 
 
 def test_one_source_has_one_writer(target: str, folder: Folder) -> None:
