@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,19 @@ def test_the_whole_product_travels_in_the_wheel(installed: Installed) -> None:
     installed.trendweave("export", "graph.json", "--db", db)
     installed.trendweave("query", "--text", "MATCH (n:Trend) RETURN count(n)", "--db", db)
     assert installed.trendweave("check", "report").rstrip().endswith("0 findings")
+
+
+def test_no_file_of_the_house_is_left_behind(installed: Installed, root: Path) -> None:
+    with zipfile.ZipFile(installed.wheel) as wheel:
+        travels = {name.removeprefix("trendweave/") for name in wheel.namelist()}
+    rooms = {"graph": "graph", "loaders": "loaders", "queries": "queries", "trendweave": ""}
+    here = {
+        (Path(name) / file.relative_to(root / room)).as_posix()
+        for room, name in rooms.items()
+        for file in (root / room).rglob("*")
+        if file.is_file() and not any(part.startswith((".", "__py")) for part in file.parts)
+    }
+    assert here <= travels, sorted(here - travels)
 
 
 def test_types_are_strict_on_the_installed_wheel(installed: Installed, root: Path) -> None:
