@@ -194,7 +194,7 @@ class Atoms(Cursor, abc.ABC):
         self.need("|")
         body = self.expression()
         self.need(")")
-        return Expr(line, "loop", total, (first, Expr(line, "loop", name, (over, body))))
+        return Expr(line, "reduce", total, (first, Expr(line, "loop", name, (over, body))))
 
     def _case(self) -> Expr:
         line = self.next.line

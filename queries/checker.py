@@ -200,9 +200,13 @@ class _Checker:
             self.note(2, element.line, element.name)
         if element.map is None:
             return
+        # A path that leads to something bound may be walked from there.
+        names = [other.name for other in elements(path)[1:] if other.name]
+        turned = any(name in scope for name in names) or bool(names and names[-1] in left)
         for name in free(element.map):
             known = new.get(name) or scope.get(name)
             early = name in new and not (known and known.kind == "node" and name in left)
+            early |= name in new and turned
             if known and known.unwound:
                 self.note(2, element.line, name)
             elif known and (known.unread or early or name == element.name):
@@ -258,15 +262,18 @@ class _Checker:
         if expr.query:
             inner = {name: settled(known) for name, known in scope.items()}
             self.query(expr.query, inner, subquery=expr.name != "EXISTS")
-        if expr.kind == "loop":
+        if expr.kind in ("loop", "reduce"):
             self.expression(parts[0], scope)
             scope = {**scope, expr.name: Known("value")}
             parts = parts[1:]
         elif expr.kind == "paths" and expr.path:
             scope = {**bound(Match(expr.line, False, (expr.path,), None), scope), **scope}
-        inside = (truth and expr.kind in ("and", "or", "xor", "not")) or expr.name == "exists"
+        inside = truth and expr.kind in ("and", "or", "xor", "not")
         for part in parts:
-            self.expression(part, scope, truth=inside)
+            if expr.kind == "call" and expr.name == "exists" and part.path:
+                self.pattern(part, part.path, scope)
+            else:
+                self.expression(part, scope, truth=inside)
 
     def pattern(self, expr: Expr, path: Path, scope: Scope) -> None:
         """A path inside an expression: a condition or a pattern comprehension."""

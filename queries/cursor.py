@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from .tokens import CypherError, Token, keywords
 
 RESERVED = keywords(
@@ -18,12 +21,28 @@ _TYPES = keywords(
 )
 
 
+_DEEPEST = 40
+"""Levels of nesting: every one costs some twenty frames of Python, which has a thousand."""
+
+
 class Cursor:
     """Reads tokens one after another; ``at`` is the one that comes next."""
 
     def __init__(self, found: list[Token]) -> None:
         self.tokens = found
         self.at = 0
+        self._depth = 0
+
+    @contextlib.contextmanager
+    def deeper(self) -> Iterator[None]:
+        """One level of nesting. Raises CypherError where there are too many."""
+        if self._depth == _DEEPEST:
+            raise self.fail("this is nested too deep")
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
 
     @property
     def next(self) -> Token:

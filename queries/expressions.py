@@ -11,8 +11,6 @@ from .tree import Expr
 
 _COMPARISONS = ("=", "<>", "<", ">", "<=", ">=")
 _TESTS = ("STARTS WITH", "ENDS WITH", "CONTAINS", "IN")
-_DEEPEST = 40
-"""Levels of nesting: every one costs some twenty frames of Python, which has a thousand."""
 
 
 class Expressions(Atoms, abc.ABC):
@@ -20,20 +18,16 @@ class Expressions(Atoms, abc.ABC):
 
     def __init__(self, found: list[Token]) -> None:
         super().__init__(found)
-        self._depth = 0
         self._bar_ends = False
 
     def expression(self, bar_ends: bool = False) -> Expr:
         """An expression; with ``bar_ends`` a label test leaves the last bar alone."""
-        if self._depth == _DEEPEST:
-            raise self.fail("this is nested too deep")
         outer, self._bar_ends = self._bar_ends, bar_ends
-        self._depth += 1
         try:
-            return self._or()
+            with self.deeper():
+                return self._or()
         finally:
             self._bar_ends = outer
-            self._depth -= 1
 
     def when(self, subject: Expr) -> Expr:
         """What a WHEN compares with the subject of its CASE."""

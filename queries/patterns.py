@@ -79,10 +79,11 @@ class Patterns(Expressions, abc.ABC):
 
     def _group(self) -> list[Node | Hop | Group]:
         line = self.next.line
-        self.need("(")
-        inner = self._named()
-        where = self.expression() if self.word("WHERE") else None
-        self.need(")")
+        with self.deeper():
+            self.need("(")
+            inner = self._named()
+            where = self.expression() if self.word("WHERE") else None
+            self.need(")")
         self._quantifier()
         return [Group(line, inner, where)]
 

@@ -115,7 +115,7 @@ def _kind(expr: Expr, scope: Scope) -> str:
         case "paths":
             # Its own variables may be entities: only a property or the like is surely none.
             return _kind(expr.parts[-1], {})
-        case "loop":
+        case "loop" | "reduce":
             inner = {**scope, expr.name: Known("value")}
             kinds = {_kind(expr.parts[0], scope), *(_kind(part, inner) for part in expr.parts[1:])}
         case "projection" | "pattern":

@@ -34,10 +34,10 @@ class Expr(Part):
     ``name`` (the variable), ``property`` (its key), ``index``, ``text`` (as written), ``literal``,
     ``parameter``, ``and``, ``or``, ``xor``, ``not``, ``compare`` (the operator), ``test`` (IN,
     STARTS, IS, ``=~``, ``:`` and the like), ``sum`` (any arithmetic), ``call`` (the function in
-    small letters), ``list``, ``map``, ``case``, ``loop`` (the variable of a comprehension, any or
-    reduce: the first part is outside its scope), ``paths`` (a pattern comprehension), ``pattern``
-    (a path as a condition, or ``shortest``), ``subquery`` (EXISTS, COUNT or COLLECT),
-    ``projection`` (the variable).
+    small letters), ``list``, ``map``, ``case``, ``loop`` (the variable of a comprehension or
+    quantifier: the first part is outside its scope), ``reduce`` (the total, in the same way),
+    ``paths`` (a pattern comprehension), ``pattern`` (a path as a condition, or ``shortest``),
+    ``subquery`` (EXISTS, COUNT or COLLECT), ``projection`` (the variable).
     """
 
     kind: str
@@ -187,7 +187,7 @@ def free(part: Part) -> frozenset[str]:
     match part:
         case Expr(kind="name" | "projection") | Node() | Hop() | Path():
             names.add(part.name)
-        case Expr(kind="loop"):
+        case Expr(kind="loop" | "reduce"):
             rest = frozenset[str]().union(*map(free, part.parts[1:]))
             return free(part.parts[0]) | (rest - {part.name})
         case Subcall(imports=imports) if imports:
