@@ -5,11 +5,11 @@ The parser reads statements after the grammar of Cypher 25; what it cannot read 
 
 from __future__ import annotations
 
-from .checker import check
-from .cypher import parse, statements
-from .shapes import Finding
-from .tokens import CypherError, keywords, tokens
-from .tree import Command, Foreach, Part, Procedure, Update
+from .cypher.checker import check
+from .cypher.shapes import Finding
+from .cypher.statement import parse, statements
+from .cypher.tokens import CypherError, keywords, tokens
+from .cypher.tree import Command, Foreach, Part, Procedure, Update
 
 __all__ = ["Finding", "lint", "writes"]
 

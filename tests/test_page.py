@@ -17,8 +17,8 @@ import needs
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Playwright, sync_playwright
 from sample_path import RL, answer, around, entity, picture
-from trendweave.graph.page import MOST_BYTES, write_page
-from trendweave.graph.picture import Link, Node, Picture, path_picture
+from trendweave.graph.pictures.page import MOST_BYTES, write_page
+from trendweave.graph.pictures.picture import Link, Node, Picture, path_picture
 
 SHOTS = Path(__file__).parents[1] / "build" / "screenshots"
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -567,7 +567,7 @@ def test_the_page_is_utf8_whatever_the_locale(
         subprocess.run(made, check=True, capture_output=True)
     code = (
         "import sys, locale, codecs; from pathlib import Path\n"
-        "from sample_path import picture; from trendweave.graph.page import write_page\n"
+        "from sample_path import picture; from trendweave.graph.pictures.page import write_page\n"
         "print(codecs.lookup(locale.getencoding()).name)\n"
         "write_page(picture(), Path(sys.argv[1]), lang='both')"
     )

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from sample_path import AGENTS, EMBODIED, RL, THINGS, answer, around, entity, picture
-from trendweave.graph import colours
-from trendweave.graph.arrangement import GLYPH_ROOM, Box, Layout
-from trendweave.graph.layout import across, down
-from trendweave.graph.lettering import clean, fold, width
-from trendweave.graph.picture import Picture, path_picture
+from trendweave.graph.pictures import colours
+from trendweave.graph.pictures.arrangement import GLYPH_ROOM, Box, Layout
+from trendweave.graph.pictures.layout import across, down
+from trendweave.graph.pictures.lettering import clean, fold, width
+from trendweave.graph.pictures.picture import Picture, path_picture
 
 KINDS = ("Technique", "Model", "Product", "Company", "Benchmark", "Industry", "Person")
 NAMES = ("o3", "Vision-language-action model", "GAIA", "RL with verifiable rewards, at scale")

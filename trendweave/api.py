@@ -194,8 +194,8 @@ class Graph:
         quotes: bool = False,
     ) -> Path:
         """Write the page that tells how the first name leads to the last. See :meth:`path`."""
-        from trendweave.graph.page import write_page
-        from trendweave.graph.picture import path_picture
+        from trendweave.graph.pictures.page import write_page
+        from trendweave.graph.pictures.picture import path_picture
         from trendweave.queries import paths
 
         answer = self.path(*stops, any_relationship=any_relationship, quotes=quotes)
