@@ -140,9 +140,9 @@ def _drop_empty(properties: Properties) -> Properties:
 
 
 def keys(properties: Properties) -> list[str]:
-    """The keys under which a thing can be found: of each of its names and of its id."""
+    """The keys under which a thing can be found: its id as it stands, and each of its names."""
     forms = (properties["id"], properties["name"], *properties["aliases"])
-    return sorted({found for form in forms if (found := lookup(form))})
+    return sorted({properties["id"], *(found for form in forms if (found := lookup(form)))})
 
 
 def evidence(claims: Iterable[str], fallback: str, *, quotes: bool = False) -> list[Claim]:

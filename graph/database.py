@@ -160,6 +160,12 @@ class Database:
                     self.write(lambda tx, text=text: tx.run(text).consume())  # type: ignore[misc]
                 self._prepared = True
 
+    def replan(self) -> None:
+        """Let a server look at what was loaded: a plan made before it had would scan, and stay."""
+        if not self.embedded:
+            with contextlib.suppress(DatabaseError):
+                self.write(lambda tx: tx.run("CALL db.prepareForReplanning()").consume())
+
     def _plain(self, error: Exception) -> DatabaseError:
         """What the driver raised, as one sentence."""
         if isinstance(error, bolt.AuthError):

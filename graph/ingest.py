@@ -75,6 +75,7 @@ def write(
         writer.places(gathered.places[1:])
         if known:
             writer.retire(gathered)
+        database.replan()
         return Outcome(
             source,
             **run.changed,
@@ -89,6 +90,7 @@ def unload(database: Database, source: str, *, table: AliasTable | None = None) 
     prepare(database)
     with Writing(database, source, "unload") as run:
         _Writer(database, source, run, table, BATCH, None).retire(None)
+        database.replan()
         return Outcome(source, **run.changed, rejected=0, records=0, mentions=0)
 
 

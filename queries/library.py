@@ -59,6 +59,13 @@ class SavedQuery(NamedTuple):
     shows: str
     text: str
 
+    @property
+    def columns(self) -> list[str]:
+        """What the rows have, also where there are none: one engine does not tell then."""
+        returned = self.text.rpartition("RETURN ")[2].partition("ORDER BY")[0]
+        items = re.split(r",(?![^(\[{]*[)\]}])", returned.removeprefix("DISTINCT "))
+        return [item.split(" AS ")[-1].strip() for item in items]
+
     def bind(self, given: Mapping[str, str]) -> dict[str, Any]:
         """Parameters for the engine: what was given, defaults for the rest."""
         known = {p.name: p for p in self.parameters}

@@ -26,7 +26,7 @@ def query(database: Database, name: str, given: Mapping[str, str]) -> Rows:
     """A saved query's rows. Raises :class:`UsageError` for an unknown name or parameter."""
     saved = library.get(name)
     parameters = saved.bind(given)
-    return _run(database, saved.name, saved.text, parameters)
+    return _run(database, saved.name, saved.text, parameters, saved.columns)
 
 
 def typed(database: Database, text: str, given: Mapping[str, Any]) -> Rows:
@@ -57,8 +57,15 @@ def _value(given: Any) -> Any:
         return given
 
 
-def _run(database: Database, shown: str, text: str, parameters: Mapping[str, Any]) -> Rows:
+def _run(
+    database: Database,
+    shown: str,
+    text: str,
+    parameters: Mapping[str, Any],
+    named: list[str] | None = None,
+) -> Rows:
     columns, rows = database.table(text, parameters)
+    columns = columns or named or []
     return {
         "query": shown,
         "parameters": dict(parameters),

@@ -131,6 +131,10 @@ PAIRS: dict[int | str, list[Pair]] = {
             "any(s IN c.sources WHERE s = 's2') RETURN c.id",
         ),
         (
+            "MATCH (a:Company) OPTIONAL MATCH (), (n) WHERE n.open XOR a.id = 'z' RETURN n.id",
+            "MATCH (a:Company) OPTIONAL MATCH (n) WHERE n.open XOR a.id = 'z' RETURN n.id",
+        ),
+        (
             "UNWIND ['s1'] AS x MATCH (b:Model)-[:APPLIES]->(c) WHERE x = c.sources[0] RETURN c.id",
             "UNWIND ['s1'] AS x MATCH (b:Model)-[:APPLIES]->(c) WHERE x IN c.sources RETURN c.id",
         ),
@@ -383,6 +387,39 @@ PAIRS: dict[int | str, list[Pair]] = {
         (
             "MATCH (a)-[r]->(b) RETURN [(b)-[r]-(x) | x.id] AS ids",
             "MATCH (a)-[r]->(b) RETURN COLLECT { MATCH (b)-[r]-(x) RETURN x.id } AS ids",
+        ),
+    ],
+    "count": [
+        (
+            "MATCH (a:Company) OPTIONAL MATCH (a)-[:BUILDS]->(m:Model) WITH a, count(m) AS n "
+            "RETURN a.id, n",
+            "MATCH (a:Company) OPTIONAL MATCH (a)-[:BUILDS]->(m:Model) WITH a, count(m.id) AS n "
+            "RETURN a.id, n",
+        ),
+        (
+            "MATCH (a:Company) OPTIONAL MATCH (a)-[:BUILDS]->(m) WHERE m:Model "
+            "WITH a AS maker, count(m) AS n RETURN maker.id, n",
+            "MATCH (a:Company) OPTIONAL MATCH (a)-[:BUILDS]->(m:Model) RETURN a.id, count(m) AS n",
+        ),
+        (
+            "MATCH (a:Company) OPTIONAL MATCH (a)-[:BUILDS]->(b:Product) "
+            "OPTIONAL MATCH (b)-[:APPLIES]->(c) WITH a, count(c) AS n RETURN a.id, n",
+            "MATCH (a:Company) OPTIONAL MATCH (a)-[:BUILDS]->(b) "
+            "OPTIONAL MATCH (b)-[:APPLIES]->(c) WITH a, count(c) AS n RETURN a.id, n",
+        ),
+        (
+            "MATCH (a:Company)-[r:BUILDS WHERE r.certainty = 'low']->(b) RETURN a.id, count(*)",
+            "MATCH (a:Company)-[r:BUILDS]->(b) WHERE r.certainty = 'low' RETURN a.id, count(*)",
+        ),
+        (
+            "MATCH (a:Company)-[:!BUILDS]->(b) RETURN a.id, count(b) AS n",
+            "MATCH (a:Company)-[:ADOPTS|APPLIES]->(b) RETURN a.id, count(b) AS n",
+        ),
+        (
+            "MATCH (a)-[:BUILDS]->(b) CALL (a) { UNWIND [1, 2] AS x RETURN x } "
+            "RETURN a.id, count(b) AS n",
+            "MATCH (a)-[:BUILDS]->(b) CALL (a) { UNWIND [1, 2] AS x RETURN x } "
+            "RETURN a.id, count(x) AS n, count(DISTINCT b) AS different",
         ),
     ],
     "loop": [

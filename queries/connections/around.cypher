@@ -4,7 +4,9 @@
 // param ids: list = ["technique:reinforcement-learning"] · ids
 // shows: rows
 UNWIND $ids AS id
-MATCH (thing:Technique|Trend|Model|Product {id: id})-[r:BUILDS|POWERED_BY|APPLIES|ADOPTS|ENABLES|EXEMPLIFIES|PART_OF]-(other:Company|Model|Product|Technique)
+MATCH (:Name {id: id})-[:NAMES]->(thing:Technique|Trend|Model|Product)
+WHERE thing.id = id
+MATCH (thing)-[r:BUILDS|POWERED_BY|APPLIES|ADOPTS|ENABLES|EXEMPLIFIES|PART_OF]-(other:Company|Model|Product|Technique)
 RETURN DISTINCT type(r) AS type, startNode(r).id = thing.id AS forward,
        thing.id AS id, labels(thing)[0] AS kind, thing.name AS name, thing.name_zh AS name_zh,
        other.id AS other_id, labels(other)[0] AS other_kind,

@@ -5,9 +5,10 @@
 // shows: rows
 UNWIND $ends AS pair
 WITH pair[0] AS from, pair[1] AS to
-MATCH (source:Company|Person|Model|Product|Technique|Trend {id: from})
-MATCH (target:Company|Model|Product|Technique|Benchmark|Dataset|Industry|Trend|Part {id: to})
-MATCH (source)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(target)
+MATCH (:Name {id: from})-[:NAMES]->(source:Company|Person|Model|Product|Technique|Trend)
+WHERE source.id = from
+MATCH (source)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(target:Company|Model|Product|Technique|Benchmark|Dataset|Industry|Trend|Part)
+WHERE target.id = to
 RETURN DISTINCT source.id AS source_id, type(r) AS type, target.id AS target_id,
        r.certainty AS certainty, r.where AS where, r.claims AS claims
 ORDER BY source_id, type, target_id

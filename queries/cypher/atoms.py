@@ -179,9 +179,11 @@ class Atoms(Cursor, abc.ABC):
         if self.sign("*"):
             self.need(")")
             return Expr(line, "call", name)
-        if not self.word("DISTINCT") and self.peek().text != "(":
+        distinct = self.word("DISTINCT")
+        if not distinct and self.peek().text != "(":
             self.word("ALL")
-        return Expr(line, "call", name, self.listed(")"))
+        found = Expr(line, "call", name, self.listed(")"))
+        return Expr(line, "call", "distinct", (found,)) if distinct else found
 
     def _reduce(self, line: int) -> Expr:
         total = self.variable()

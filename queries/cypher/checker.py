@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from .counting import miscounts
 from .scope import (
     Known,
     Scope,
@@ -74,10 +75,12 @@ class _Checker:
     def clauses(self, clauses: tuple[Clause, ...], scope: Scope) -> Scope:
         """Walk clauses one after another, changing the scope; give the columns of a RETURN."""
         matched = False
+        before: set[str] = set()
         for at, clause in enumerate(clauses):
             following = clauses[at + 1] if at + 1 < len(clauses) else None
             match clause:
                 case Match():
+                    before = set(scope)
                     self.match(clause, scope)
                     matched = True
                 case Unwind():
@@ -85,6 +88,8 @@ class _Checker:
                     null = null_in(clause.over, scope)
                     scope[clause.name] = Known("value", null=null, unwound=matched)
                 case Project():
+                    if miscounts(clauses, at, frozenset(before)):
+                        self.note("count", clause.line)
                     columns = self.project(clause, scope)
                     if clause.final:
                         return columns
@@ -150,7 +155,7 @@ class _Checker:
             for element in looped(path):
                 self.note("loop", element.line, element.name)
             wheres += self.inner(path, new)
-        alone = len(new) <= 1 and all(len(elements(path)) == 1 for path in match.paths)
+        alone = len(match.paths) == 1 and len(elements(match.paths[0])) == 1
         # The engine places conditions only where it scans for the first node of a path.
         anchored = all(elements(path)[0].name in scope for path in match.paths)
         # Inside its WHERE even an OPTIONAL MATCH has found what it binds.

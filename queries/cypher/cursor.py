@@ -115,24 +115,33 @@ class Cursor:
         """Whether a variable's name comes."""
         return self.next.kind in ("word", "quoted") and self.next.upper not in RESERVED
 
-    def labels(self, bar_ends: bool = False) -> None:
-        """Read a label expression after its colon; with ``bar_ends`` up to the last bar."""
+    def labels(self, bar_ends: bool = False) -> bool:
+        """Read a label expression after its colon; with ``bar_ends`` up to the last bar.
+
+        Gives whether it is more than names with bars or colons between them.
+        """
+        odd = False
         while True:
             while self.sign("!"):
-                pass
+                odd = True
             if self.sign("("):
+                odd = True
                 self.labels()
                 self.need(")")
-            elif not self.sign("%"):
-                if self.comes("$") or self.next.kind == "parameter":
-                    raise self.fail("labels and types are written out here, not computed")
+            elif self.sign("%"):
+                odd = True
+            elif self.comes("$") or self.next.kind == "parameter":
+                raise self.fail("labels and types are written out here, not computed")
+            else:
                 self.symbol()
             if bar_ends and self.comes("|") and self.peek(2).text != "|":
-                return
+                return odd
             if self.sign("|"):
                 self.sign(":")
-            elif not self.sign("&", ":"):
-                return
+            elif self.sign("&"):
+                odd = True
+            elif not self.sign(":"):
+                return odd
 
     def type_name(self) -> None:
         """Read the type of an ``IS ::`` test."""

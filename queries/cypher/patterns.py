@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import abc
+import dataclasses
 
 from .expressions import Expressions
 from .tree import Expr, Group, Hop, Node, Path
@@ -92,56 +93,55 @@ class Patterns(Expressions, abc.ABC):
             return True
         if not self.sign("{"):
             return False
-        while self.sign(",") or self.next.kind == "number":
-            if self.next.kind == "number":
-                self.take()
+        self._number()
+        self.sign(",")
+        self._number()
         self.need("}")
         return True
 
-    def _inside(self) -> tuple[str, bool, bool, Expr | None, Expr | None]:
-        # Name, whether labelled, whether of variable length, map and WHERE, in this order.
-        name = ""
+    def _inside(self) -> Hop:
+        # A node too is read as a relationship: it lacks only the length.
+        line, name = self.next.line, ""
         if self.names_variable():
             name = self.variable()
         labelled = bool(self.sign(":"))
-        if labelled:
-            self.labels()
+        odd = self.labels() if labelled else False
         many = bool(self.sign("*"))
         if many:
-            for sign in ("", "..", ""):
-                if sign:
-                    self.sign(sign)
-                elif self.next.kind == "number":
-                    self.take()
+            self._number()
+            self.sign("..")
+            self._number()
         held = None
         if self.comes("{"):
             held = self.map()
         elif self.next.kind == "parameter":
             held = Expr(self.next.line, "parameter", self.take().text)
         where = self.expression() if self.word("WHERE") else None
-        return name, labelled, many, held, where
+        return Hop(line, name, labelled, odd, many, held, where)
+
+    def _number(self) -> None:
+        if self.next.kind == "number":
+            self.take()
 
     def _node(self) -> Node:
         line = self.next.line
         self.need("(")
-        name, labelled, many, held, where = self._inside()
-        if many or not self.comes(")"):
+        read = self._inside()
+        if read.many or not self.comes(")"):
             raise self.expected("“)”")
         self.need(")")
-        return Node(line, name, labelled, held, where)
+        return Node(line, read.name, read.labelled, read.map, read.where)
 
     def _hop(self) -> Hop | None:
-        line = self.next.line
-        start = self.at
+        line, start = self.next.line, self.at
         self.sign("<")
         if not self.sign("-"):
             self.at = start
             return None
-        name, many, held, where = "", False, None, None
+        read = Hop(line, "", False, False, False, None, None)
         if self.sign("["):
-            name, _, many, held, where = self._inside()
+            read = self._inside()
             self.need("]")
         self.need("-")
         self.sign(">")
-        many |= self._quantifier()
-        return Hop(line, name, many, held, where)
+        return dataclasses.replace(read, line=line, many=self._quantifier() or read.many)

@@ -106,6 +106,8 @@ def _kind(expr: Expr, scope: Scope) -> str:
             return "duration"
         case "property" | "text" | "parameter" | "compare" | "test" | "and" | "or" | "xor" | "not":
             return "plain"
+        case "call" if expr.name == "distinct":
+            return _kind(expr.parts[0], scope)
         case "call" if expr.name in _PLAIN_CALLS:
             return "plain"
         case "call" if expr.name in ("startnode", "endnode"):
@@ -132,7 +134,7 @@ def _null(expr: Expr, scope: Scope) -> bool:
     match expr.kind:
         case "name":
             return expr.name in scope and scope[expr.name].null
-        case "call" if expr.name in ("startnode", "endnode"):
+        case "call" if expr.name in ("startnode", "endnode", "distinct"):
             return any(_null(part, scope) for part in expr.parts)
         case "call" if expr.name == "coalesce":
             return all(_null(part, scope) for part in expr.parts)

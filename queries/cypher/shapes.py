@@ -35,6 +35,8 @@ SAYS: dict[int | str, str] = {
     "condition": "A bare pattern is no truth value here: write EXISTS {{ … }}.",
     "twice": "{0} is not matched with itself in a pattern that is an expression: use EXISTS or "
     "COLLECT {{ MATCH … }}.",
+    "count": "This count may pass over labels, conditions or the CALL beside it: count a property "
+    "that all have, such as `count(x.id)`, instead of things or rows.",
     "loop": "{0} at both ends of a relationship is not compared when rows are counted: give the "
     "other end a name of its own and compare the two in WHERE.",
     "duration": "Durations have no order: add each to the same date and compare the dates.",

@@ -59,9 +59,14 @@ class Node(Part):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Hop(Part):
-    """``-[name:TYPE {map} WHERE where]->``; ``many`` where it has a length or a quantifier."""
+    """``-[name:TYPE {map} WHERE where]->``.
+
+    ``odd`` where its types are an expression; ``many`` where it has a length or a quantifier.
+    """
 
     name: str
+    labelled: bool
+    odd: bool
     many: bool
     map: Expr | None
     where: Expr | None
