@@ -25,6 +25,9 @@ from .model import PROVENANCE
 BATCH = 5_000
 """Rows a transaction: beyond a thousand the size hardly matters (docs-drivers, and measured)."""
 
+MUCH = 1_000
+"""Things and relationships added, after which a server's older plans may be wrong for the graph."""
+
 Progress = Callable[[int, int], None]
 """Called with rows done and rows in all."""
 Pattern = tuple[str, str, str]
@@ -65,6 +68,8 @@ def write(
             map(len, gathered.edges.values())
         )
         known = database.read("MATCH (s:Source {id: $id}) RETURN s.id AS id", {"id": source})
+        # Nothing of a source that was never written can be there: MERGE finds what others made.
+        writer.fresh = not known
         writer.places(gathered.places[:1])
         for label, things in gathered.nodes.items():
             for part in _parts(list(things.items()), batch):
@@ -75,7 +80,8 @@ def write(
         writer.places(gathered.places[1:])
         if known:
             writer.retire(gathered)
-        database.replan()
+        if run.changed["added"] >= MUCH:
+            database.replan()
         return Outcome(
             source,
             **run.changed,
@@ -90,7 +96,6 @@ def unload(database: Database, source: str, *, table: AliasTable | None = None) 
     prepare(database)
     with Writing(database, source, "unload") as run:
         _Writer(database, source, run, table, BATCH, None).retire(None)
-        database.replan()
         return Outcome(source, **run.changed, rejected=0, records=0, mentions=0)
 
 
@@ -111,6 +116,7 @@ class _Writer:
         self._batch = batch
         self._progress = progress
         self.total = 0
+        self.fresh = False
         self._done = 0
 
     def _count(self, done: int, added: int, changed: int, removed: int = 0) -> None:
@@ -130,17 +136,17 @@ class _Writer:
         mine = {id_: self._whole(id_, claims) for id_, claims in things.items()}
 
         def work(tx: neo4j.ManagedTransaction) -> tuple[int, int]:
-            stored = rows(tx, cypher.stored_nodes(label), {"ids": list(mine)})
+            asked = {"ids": list(mine)}
+            stored = [] if self.fresh else rows(tx, cypher.stored_nodes(label), asked)
             there = {row["id"] for row in stored}
-            differ: list[str] = [r["id"] for r in stored if not _same(r, mine[r["id"]])]
-            fresh: list[dict[str, Any]] = [
-                {"id": i, "properties": p} for i, p in mine.items() if i not in there
-            ]
-            if fresh:
-                made = rows(tx, cypher.new_nodes(label), {"rows": fresh})
-                differ += [row["id"] for row in made]
-                self._name(tx, label, [row["properties"] for row in fresh])
-            return len(fresh), self._settle(tx, label, sorted(differ), things)
+            new = [{"id": i, "properties": p} for i, p in mine.items() if i not in there]
+            met: list[str] = []
+            if new:
+                met = [row["id"] for row in rows(tx, cypher.new_nodes(label), {"rows": new})]
+                self._name(tx, label, [mine[id_] for id_ in mine if id_ not in there])
+            differ = [row["id"] for row in stored if not _same(row, mine[row["id"]])]
+            changed = self._settle(tx, label, sorted(differ + met), things)
+            return len(new) - len(met), changed
 
         self._count(len(things), *self._database.write(work))
 
@@ -192,20 +198,18 @@ class _Writer:
 
         def work(tx: neo4j.ManagedTransaction) -> tuple[int, int]:
             asked = [{"source": s, "target": t} for s, _, t in mine]
-            stored = {
-                (row["source"], pattern[1], row["target"]): row["claims"]
-                for row in rows(tx, cypher.stored_edges(*pattern), {"rows": asked})
-            }
-            differ = [k for k, claims in stored.items() if claims != edges[k]]
-            fresh = [
+            read = [] if self.fresh else rows(tx, cypher.stored_edges(*pattern), {"rows": asked})
+            stored = {(r["source"], pattern[1], r["target"]): r["claims"] for r in read}
+            new = [
                 {"source": k[0], "target": k[2], "properties": p}
                 for k, p in mine.items()
                 if k not in stored
             ]
-            if fresh:
-                made = rows(tx, cypher.new_edges(*pattern), {"rows": fresh})
-                differ += [(row["source"], pattern[1], row["target"]) for row in made]
-            return len(fresh), self._settle_edges(tx, pattern, sorted(differ), edges)
+            made = rows(tx, cypher.new_edges(*pattern), {"rows": new}) if new else []
+            met = [(row["source"], pattern[1], row["target"]) for row in made]
+            differ = [k for k, claims in stored.items() if claims != edges[k]]
+            changed = self._settle_edges(tx, pattern, sorted(differ + met), edges)
+            return len(new) - len(met), changed
 
         self._count(len(edges), *self._database.write(work))
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from trendweave.graph.errors import InputError
 from trendweave.graph.model import (
-    RELATIONSHIPS,
     Category,
     Claim,
     Line,
@@ -18,9 +17,6 @@ from trendweave.graph.model import (
 )
 
 from .marked import read
-
-EXEMPLIFIES = RELATIONSHIPS["EXEMPLIFIES"]
-_CLAIM_KEYS = ("certainty", "date", "score", "unit", "conditions", "figures", "note", "link")
 
 
 class Entry(NamedTuple):

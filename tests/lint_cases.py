@@ -6,6 +6,7 @@ way that no lint could vouch for.
 """
 
 OPTIONAL = "MATCH (a:Company) OPTIONAL MATCH (a)-[:ADOPTS]->(k)"
+ONE = "MATCH (a:Company {id: 'c0'})"
 ENDS = "MATCH (a:Company {id: 'c0'}), (k:Technique {id: 'k0'})"
 
 Pair = tuple[str, str]
@@ -68,31 +69,29 @@ PAIRS: dict[int | str, list[Pair]] = {
     ],
     2: [
         (
-            "MATCH (a:Company) UNWIND a.aliases AS k OPTIONAL MATCH (t {id: k}) RETURN t.id",
-            "MATCH (a:Company) UNWIND a.aliases AS k WITH * OPTIONAL MATCH (t {id: k}) RETURN t.id",
+            f"{ONE} UNWIND a.aliases AS k MATCH (t {{id: k}}) RETURN t.id",
+            f"{ONE} UNWIND a.aliases AS k WITH * MATCH (t {{id: k}}) RETURN t.id",
         ),
         (
-            "MATCH (a:Company) UNWIND ['k0'] AS k UNWIND [k] AS j MATCH (t {id: j}) RETURN t.id",
-            "UNWIND ['k0'] AS k UNWIND [k] AS j MATCH (a:Company) MATCH (t {id: j}) RETURN t.id",
+            f"{ONE} UNWIND ['k0'] AS k UNWIND [k] AS j MATCH (t {{id: j}}) RETURN t.id",
+            f"UNWIND ['k0'] AS k UNWIND [k] AS j {ONE} MATCH (t {{id: j}}) RETURN t.id",
         ),
         (
-            "MATCH (a:Company) UNWIND ['k0'] AS k MATCH (t) WHERE t.x = 1 OR t.id IN [k] RETURN t",
-            "UNWIND ['k0'] AS k MATCH (t) WHERE t.x = 1 OR t.id IN [k] RETURN t",
+            f"{ONE} UNWIND ['k0'] AS k MATCH (t) WHERE t.x = 9 OR t.id IN [k] RETURN t.id",
+            "UNWIND ['k0'] AS k MATCH (t) WHERE t.x = 9 OR t.id IN [k] RETURN t.id",
         ),
         (
-            "MATCH (a:Company) UNWIND ['k0'] AS k MATCH (a)-[*1..2]-(t WHERE t.id = k) RETURN t.id",
-            "MATCH (a:Company) UNWIND ['k0'] AS k WITH a, k MATCH (a)-[*1..2]-(t WHERE t.id = k) "
+            f"{ONE} UNWIND ['k0'] AS k MATCH (a)-[*1..2]-(t WHERE t.id = k) RETURN t.id",
+            f"{ONE} UNWIND ['k0'] AS k WITH a, k MATCH (a)-[*1..2]-(t WHERE t.id = k) RETURN t.id",
+        ),
+        (
+            f"{ONE} UNWIND ['k0'] AS k MATCH (t) WHERE EXISTS {{ (t)<--(b) WHERE t.id = k }} "
             "RETURN t.id",
+            f"{ONE} UNWIND ['k0'] AS k RETURN k, COUNT {{ (t {{id: k}}) }} AS n",
         ),
         (
-            "MATCH (a:Company) UNWIND ['k0'] AS k MATCH (t) "
-            "WHERE EXISTS { (t)<--(b) WHERE b.id = k } RETURN t.id",
-            "MATCH (a:Company) UNWIND ['k0'] AS k RETURN k, COUNT { (t {id: k}) } AS n",
-        ),
-        (
-            "CALL { MATCH (a:Company) UNWIND ['k0'] AS k MATCH (t {id: k}) RETURN t } RETURN t.id",
-            "MATCH (a:Company) UNWIND ['k0'] AS k CALL (k) { MATCH (t {id: k}) RETURN t } "
-            "RETURN t.id",
+            f"CALL {{ {ONE} UNWIND ['k0'] AS k MATCH (t {{id: k}}) RETURN t }} RETURN t.id",
+            f"{ONE} UNWIND ['k0'] AS k CALL (k) {{ MATCH (t {{id: k}}) RETURN t }} RETURN t.id",
         ),
     ],
     3: [
@@ -125,9 +124,9 @@ PAIRS: dict[int | str, list[Pair]] = {
             "any(s IN c.sources WHERE s = 's2') RETURN c.id",
         ),
         (
-            "MATCH (a:Company) MATCH (a)-[r]->(c) WHERE r.certainty = 'X' OR "
+            "MATCH (a:Company) MATCH (b)-[r]->(c) WHERE r.certainty = 'X' OR a.name = 'X' OR "
             "any(s IN c.sources WHERE s = 's2') RETURN c.id",
-            "MATCH (a:Company) MATCH (a)-[r]->(c) WHERE a.name = 'X' OR "
+            "MATCH (a:Company) MATCH (a)-[r]->(c) WHERE r.certainty = 'X' OR a.name = 'X' OR "
             "any(s IN c.sources WHERE s = 's2') RETURN c.id",
         ),
         (
@@ -163,8 +162,8 @@ PAIRS: dict[int | str, list[Pair]] = {
             "MATCH (a)-[r]-(b) WHERE NOT (a)<--(b) AND NOT EXISTS { (b)-->(a) } RETURN b.id",
         ),
         (
-            "MATCH (a) OPTIONAL MATCH (s)-[:USES]->(x)-->(b) WHERE (a)-->() OR b.open RETURN b.id",
-            "MATCH (a) OPTIONAL CALL (a) { MATCH (s)-[:USES]->(x)-->(b) WITH * "
+            "MATCH (a) OPTIONAL MATCH (s:Model)-->(x)-->(b) WHERE (a)-->() OR b.open RETURN b.id",
+            "MATCH (a) OPTIONAL CALL (a) { MATCH (s:Model)-->(x)-->(b) WITH * "
             "WHERE (a)-->() OR b.open RETURN b } RETURN b.id",
         ),
     ],
@@ -183,8 +182,8 @@ PAIRS: dict[int | str, list[Pair]] = {
             f"{OPTIONAL} RETURN a.id, EXISTS {{ (k:Technique) }} AS e",
         ),
         (
-            f"{OPTIONAL} MATCH (z:Model), (y:Model)-->(k) RETURN z.id",
-            f"{OPTIONAL} MATCH (z:Model), (k)<--(y:Model) RETURN z.id",
+            f"{OPTIONAL} MATCH (z:Model), (y:Model)-[*1..2]->(k) RETURN z.id",
+            f"{OPTIONAL} MATCH (z:Model), (k)<-[*1..2]-(y:Model) RETURN z.id",
         ),
         (
             f"{OPTIONAL} RETURN size([(x)-->(k) | x.id]) AS n",
@@ -422,6 +421,20 @@ PAIRS: dict[int | str, list[Pair]] = {
             "RETURN a.id, count(x) AS n, count(DISTINCT b) AS different",
         ),
     ],
+    "ends": [
+        (
+            "MATCH (a:Company), (b) MATCH p = shortestPath((a)-[*..4]-(b:Model)) RETURN b.id",
+            "MATCH (a:Company) MATCH p = shortestPath((a)-[*..4]-(b:Model)) RETURN b.id",
+        ),
+        (
+            "MATCH (a:Company), (b) MATCH p = shortestPath((a)-[*..4]-(b)) WHERE b:Model RETURN b",
+            "MATCH (a:Company), (b) WHERE b:Model MATCH p = shortestPath((a)-[*..4]-(b)) RETURN b",
+        ),
+        (
+            "MATCH (a:Company), (b), p = shortestPath((a)-[*..4]-(b {open: true})) RETURN b.id",
+            "MATCH (a:Company), (b), p = shortestPath((a)-[*..4]-(b)) WHERE b.open RETURN b.id",
+        ),
+    ],
     "loop": [
         (
             "MATCH (n)-[r]->(n) RETURN n.id, count(*) AS times",
@@ -461,10 +474,10 @@ SAFE = [
     "MATCH p = SHORTEST 2 (a:Trend)-[:ENABLES]->+(b:Trend) RETURN length(p) AS hops",
     "MATCH (n:A&(B|!C)) WHERE n.at IS :: ZONED DATETIME NOT NULL AND n:%  RETURN n{.*, x: 1} AS n",
     "MATCH (n) RETURN CASE n.x WHEN < 1, IS NULL THEN 'a' WHEN 3 THEN 'b' ELSE 'c' END AS kind",
-    "MATCH (n) RETURN [x IN n.list WHERE x:A|B | x.id] AS ids, n.list[1..], n.list[..-1], -n.x^2",
+    "MATCH p = (n)-->() RETURN [x IN nodes(p) WHERE x:A|B | x.id] AS ids, n.list[1..-1], -n.x^2",
     "MATCH (count) WHERE count.end = 1 RETURN count.order AS `order`, $`a b`, $1, .5, 1e3, 0x1F",
     "MATCH (a), (b) WHERE a.x<-1 OR (a.x)-(b.x) <= -1 OR (a.x) - [1][0] = 2 RETURN a.x",
-    "PROFILE MATCH (n) USE neo4j RETURN n.id;",
+    "PROFILE MATCH (n) RETURN n.id;",
 ]
 """Phrasings without any shape, some of them only alike in letters, some hard to read."""
 

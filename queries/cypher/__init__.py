@@ -1,5 +1,5 @@
 """A parser of Cypher, and the walk over its tree that finds what an engine answers wrongly.
 
-tokens → cursor → atoms → expressions → patterns → statement give a tree; scope, shapes and checker
-read it. ``trendweave.queries.lint`` is the door.
+tokens → cursor → atoms → expressions → patterns → statement give a tree; scope, counting, notes and
+checker read it, shapes says what is wrong. ``trendweave.queries.lint`` is the door.
 """

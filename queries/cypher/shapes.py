@@ -37,6 +37,8 @@ SAYS: dict[int | str, str] = {
     "COLLECT {{ MATCH … }}.",
     "count": "This count may pass over labels, conditions or the CALL beside it: count a property "
     "that all have, such as `count(x.id)`, instead of things or rows.",
+    "ends": "{0} is bound before this shortest path, which passes over its label and map: test "
+    "both before it.",
     "loop": "{0} at both ends of a relationship is not compared when rows are counted: give the "
     "other end a name of its own and compare the two in WHERE.",
     "duration": "Durations have no order: add each to the same date and compare the dates.",
