@@ -109,16 +109,23 @@ def edge_properties(claims: list[str]) -> Properties:
     """All properties of a relationship, from its claims alone."""
     said = unpack(claims)
     roles = {c["role"] for c in said if c.get("role")}
+    scored = {
+        tuple(c.get(field, "") for field in ("score", "unit", "conditions"))
+        for c in said
+        if c.get("score")
+    }
     results = sorted(
-        {
-            " ".join(part for part in (c["score"], c.get("unit"), _bracketed(c)) if part)
-            for c in said
-            if c.get("score")
-        }
+        " ".join(filter(None, (score, unit, conditions and f"({conditions})")))
+        for score, unit, conditions in scored
     )
+    # Of several results none stands alone: its score would meet another's conditions.
+    score, unit, conditions = next(iter(scored)) if len(scored) == 1 else ("", "", "")
     return _drop_empty(
         {
-            **_common(said, ("date", "score", "unit", "conditions")),
+            **_common(said, ("date",)),
+            "score": score,
+            "unit": unit,
+            "conditions": conditions,
             "role": next((role for role in _ROLES if role in roles), None),
             "results": results,
             "claims": claims,
@@ -129,10 +136,6 @@ def edge_properties(claims: list[str]) -> Properties:
 def _reading_order(claim: Claim) -> tuple[str, list[tuple[int, str]]]:
     parts = re.split(r"(\d+)", claim.get("where", ""))
     return claim["source"], [(int(p), "") if p.isdigit() else (0, p) for p in parts]
-
-
-def _bracketed(claim: Claim) -> str:
-    return f"({claim['conditions']})" if claim.get("conditions") else ""
 
 
 def _drop_empty(properties: Properties) -> Properties:

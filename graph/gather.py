@@ -5,7 +5,6 @@ Pure: it reads no database. All that is wrong with a source is collected, not on
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -44,12 +43,6 @@ class Gathered(NamedTuple):
     findings: list[Finding]
     records: int
     mentions: int
-
-    @property
-    def digest(self) -> str:
-        """One string for all that the source says."""
-        whole = repr((self.source, sorted(self.edges.items()), sorted(self.nodes.items())))
-        return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
 class Gatherer:

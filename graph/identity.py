@@ -33,7 +33,6 @@ _QUOTES = "\"'`´“”‘’„«»‹›「」『』《》〈〉"
 _IGNORED = re.compile(
     rf"[\s\-_‐-―−·•・{re.escape(_QUOTES)}\u200b-\u200f\u202a-\u202e\u2060\ufeff]+"
 )
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)-(?=\d)")
 _WORD_EDGE = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[^\W\d_]{3,})")
 _NOT_IN_SLUG = re.compile(r"[^\w.+\-]+")
 
@@ -88,11 +87,6 @@ def slug(name: str) -> str:
     """
     words = _WORD_EDGE.sub("-", key(name))
     return _NOT_IN_SLUG.sub("-", words).strip("-.") or "unnamed"
-
-
-def prefix(kind: str) -> str:
-    """What the ids of a kind begin with."""
-    return kind.lower()
 
 
 class AliasTable:
@@ -171,7 +165,7 @@ def identify(
     bare = _without_maker(kind, name, maker, table)
     if bare is not None:
         return Identified(bare.id, bare.name, bare.name_zh, "alias table, without the maker")
-    return Identified(f"{prefix(kind)}:{slug(name)}", name.strip(), None, "from the name")
+    return Identified(f"{kind.lower()}:{slug(name)}", name.strip(), None, "from the name")
 
 
 def _without_maker(kind: str, name: str, maker: str | None, table: AliasTable) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import trendweave
 from trendweave.cli import commands
 
 TRENDWEAVE = Path(sys.executable).with_name("trendweave")
@@ -48,6 +50,13 @@ def test_the_python_of_the_readme_runs(
     told = capsys.readouterr().out
     assert "['OpenAI']" in told
     assert "Embodied AI" in told
+
+
+def test_the_example_of_the_package_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = doctest.testmod(trendweave)
+    assert result.attempted >= 3
+    assert result.failed == 0
 
 
 def test_every_command_has_help_and_stands_in_the_readme_or_its_own_help(readme: str) -> None:

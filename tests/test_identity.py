@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from trendweave.graph import identity
 from trendweave.graph.identity import (
     AliasTable,
     Entry,
@@ -96,6 +97,10 @@ def test_a_table_that_gives_one_name_to_two_things_is_refused() -> None:
     ]
     with pytest.raises(ValueError, match="“SAME” to both model:a and model:b"):
         AliasTable(rows)
+
+
+def test_the_kinds_that_need_no_models_are_those_of_the_model() -> None:
+    assert tuple(KINDS) == identity.KINDS
 
 
 def test_the_shipped_table_is_sound() -> None:

@@ -35,6 +35,8 @@ class Graph:
         Raises :class:`DatabaseError` or :class:`Busy`.
         """
         self._target = db
+        self.findings: list[Finding] = []
+        """What the last ``keep_going`` load left out."""
         self._database: Database | None = self._opened()
 
     @property
@@ -104,9 +106,6 @@ class Graph:
         outcome = write(self._writing(), gathered, progress=progress)
         self.findings = gathered.findings
         return outcome
-
-    findings: list[Finding] = []  # noqa: RUF012
-    """What the last ``keep_going`` load left out."""
 
     def unload(self, source: str) -> Outcome:
         """Take back all that a source claims. Raises :class:`NotFound` where it is not loaded."""
