@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from .identity import AliasTable, lookup, shipped_table
 
@@ -22,6 +22,18 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 _decode = json.JSONDecoder().decode
 
 _ROLES = ("case", "driver", "mentioned")
+
+
+class Evidence(TypedDict):
+    """One claim: who says so, where, how sure, in our words, with a link where there is one."""
+
+    source: str
+    where: str
+    certainty: str
+    text: str
+    link: str | None
+    date: NotRequired[str]
+    quote: NotRequired[str]
 
 
 def pack(claim: Mapping[str, Any]) -> str:
@@ -148,11 +160,11 @@ def keys(properties: Properties) -> list[str]:
     return sorted({properties["id"], *(found for form in forms if (found := lookup(form)))})
 
 
-def evidence(claims: Iterable[str], fallback: str, *, quotes: bool = False) -> list[Claim]:
-    """Claims as an answer shows them: source, where, certainty, text, link (and the quote)."""
+def evidence(claims: Iterable[str], fallback: str, *, quotes: bool = False) -> list[Evidence]:
+    """Claims as an answer shows them; ``fallback`` is said by one that has no words of its own."""
     shown = []
     for claim in sorted(unpack(claims), key=_reading_order):
-        item = {
+        item: Evidence = {
             "source": claim["source"],
             "where": claim.get("where", ""),
             "certainty": claim.get("certainty", "stated"),

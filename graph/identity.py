@@ -15,18 +15,9 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-KINDS = (
-    "Company",
-    "Model",
-    "Product",
-    "Technique",
-    "Benchmark",
-    "Dataset",
-    "Person",
-    "Industry",
-    "Trend",
-    "Part",
-)
+from .wording import KINDS_ZH
+
+KINDS = tuple(KINDS_ZH)
 """The kinds of things: the labels of their nodes."""
 
 _QUOTES = "\"'`´“”‘’„«»‹›「」『』《》〈〉"

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .wording import READS
+from .wording import KINDS_ZH, READS
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 PartialDate = Annotated[
@@ -33,7 +33,11 @@ class Kind(_Frozen):
 
     label: str
     meaning: str
-    zh: str
+
+    @property
+    def zh(self) -> str:
+        """What it is called in Chinese."""
+        return KINDS_ZH[self.label]
 
     @property
     def prefix(self) -> str:
@@ -55,24 +59,22 @@ class RelationshipType(_Frozen):
 KINDS: dict[str, Kind] = {
     kind.label: kind
     for kind in (
-        Kind(label="Company", zh="机构", meaning="any organisation; `category` says which"),
-        Kind(label="Model", zh="模型", meaning="a trained AI model or family of models"),
+        Kind(label="Company", meaning="any organisation; `category` says which"),
+        Kind(label="Model", meaning="a trained AI model or family of models"),
         Kind(
             label="Product",
-            zh="产品",
             meaning="app, platform, framework, device, robot, game, service",
         ),
         Kind(
             label="Technique",
-            zh="技术",
             meaning="method, paradigm, architecture, protocol, component technology",
         ),
-        Kind(label="Benchmark", zh="基准", meaning="a test that gives a score"),
-        Kind(label="Dataset", zh="数据集", meaning="data for training or evaluation"),
-        Kind(label="Person", zh="人物", meaning="a person"),
-        Kind(label="Industry", zh="行业", meaning="a field of the economy or of society"),
-        Kind(label="Trend", zh="趋势", meaning="a trend that a report describes"),
-        Kind(label="Part", zh="篇", meaning="a part of a report, which holds trends"),
+        Kind(label="Benchmark", meaning="a test that gives a score"),
+        Kind(label="Dataset", meaning="data for training or evaluation"),
+        Kind(label="Person", meaning="a person"),
+        Kind(label="Industry", meaning="a field of the economy or of society"),
+        Kind(label="Trend", meaning="a trend that a report describes"),
+        Kind(label="Part", meaning="a part of a report, which holds trends"),
     )
 }
 

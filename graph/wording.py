@@ -1,4 +1,22 @@
-"""How a relationship reads, in both languages: plain data, so that reading needs no models."""
+"""How things and relationships read, in both languages: plain data, without the models."""
+
+from typing import TypedDict
+
+KINDS_ZH: dict[str, str] = {
+    "Company": "机构",
+    "Model": "模型",
+    "Product": "产品",
+    "Technique": "技术",
+    "Benchmark": "基准",
+    "Dataset": "数据集",
+    "Person": "人物",
+    "Industry": "行业",
+    "Trend": "趋势",
+    "Part": "篇",
+}
+"""The kinds of things, which are the labels of their nodes, with their Chinese names."""
+
+CERTAINTY_ZH: dict[str, str] = {"stated": "明确陈述", "implied": "可以推知"}
 
 READS: dict[str, tuple[str, str]] = {
     "BUILDS": ("{source} builds {target}", "{source}研发{target}"),
@@ -18,6 +36,37 @@ READS: dict[str, tuple[str, str]] = {
 }
 
 
-def says(type_: str, source: str, target: str, *, zh: bool = False) -> str:
-    """A relationship as a sentence in our own words."""
-    return READS[type_][zh].format(source=source, target=target)
+Said = tuple[str, str]
+"""The same in English and in Chinese."""
+
+
+def both(name: str, name_zh: str | None) -> Said:
+    """A name for each language; the one there is stands in for the one there is not."""
+    return name, name_zh or name
+
+
+class Entity(TypedDict):
+    """A thing: its id, its kind (the label), its names."""
+
+    id: str
+    kind: str
+    name: str
+    name_zh: str | None
+
+
+def names(thing: Entity) -> Said:
+    """What it is called in either language."""
+    return both(thing["name"], thing["name_zh"])
+
+
+def discussed(thing: Said) -> Said:
+    """That a source speaks of a thing, as a sentence."""
+    return f"{thing[0]} is discussed", f"谈到{thing[1]}"
+
+
+def says(type_: str, source: Said, target: Said) -> Said:
+    """A relationship as a sentence in our own words, in English and in Chinese."""
+    en, zh = (
+        pattern.format(source=source[i], target=target[i]) for i, pattern in enumerate(READS[type_])
+    )
+    return en, zh

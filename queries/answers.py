@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any, NotRequired, TypedDict
+from typing import TypedDict
 
-from trendweave.graph.claims import evidence
+from trendweave.graph.claims import Evidence, evidence
 from trendweave.graph.database import Database, Row
 from trendweave.graph.errors import NotFound
-from trendweave.graph.identity import key, lookup
-from trendweave.graph.wording import says
+from trendweave.graph.identity import lookup
+from trendweave.graph.wording import Entity, discussed, names, says
 
 from . import library
+from .naming import entity, find
 
 BUILT = ("Model", "Product", "Technique", "Benchmark", "Dataset")
 BUILDERS = ("Company", "Person")
-
-
-class Entity(TypedDict):
-    """A thing: its id, its kind (the label), its names."""
-
-    id: str
-    kind: str
-    name: str
-    name_zh: str | None
-
-
-class Evidence(TypedDict):
-    """One claim: who says so, where, how sure, in our words, with a link where there is one."""
-
-    source: str
-    where: str
-    certainty: str
-    text: str
-    link: str | None
-    date: NotRequired[str]
-    quote: NotRequired[str]
 
 
 class Supported(Entity):
@@ -107,23 +87,6 @@ class Show(TypedDict):
     answers: list[Shown]
 
 
-def entity(row: Row, field: str = "") -> Entity:
-    """The entity in the columns ``<field>_id``, ``<field>_kind``, ``<field>``, ``<field>_zh``."""
-    if not field:
-        return {
-            "id": row["id"],
-            "kind": row["kind"],
-            "name": row["name"],
-            "name_zh": row["name_zh"],
-        }
-    return {
-        "id": row[f"{field}_id"],
-        "kind": row[f"{field}_kind"],
-        "name": row[field],
-        "name_zh": row[f"{field}_zh"],
-    }
-
-
 def who_builds(database: Database, name: str, *, quotes: bool = False) -> WhoBuilds:
     """Who builds each thing of that name. Raises :class:`NotFound`."""
     found = _asked(database, "who-builds", "thing", name, BUILT)
@@ -131,7 +94,7 @@ def who_builds(database: Database, name: str, *, quotes: bool = False) -> WhoBui
     for _, group in groupby(found, key=lambda row: row["thing_id"]):
         some = list(group)
         builders = [
-            _supported(row, "builder", says("BUILDS", row["builder"], row["thing"]), quotes)
+            _supported(row, "builder", _says_builds(row), quotes)
             for row in some
             if row["builder_id"]
         ]
@@ -146,9 +109,7 @@ def builds(database: Database, name: str, *, quotes: bool = False) -> WhatBuilds
     for _, group in groupby(found, key=lambda row: row["builder_id"]):
         some = list(group)
         things = [
-            _supported(row, "thing", says("BUILDS", row["builder"], row["thing"]), quotes)
-            for row in some
-            if row["thing_id"]
+            _supported(row, "thing", _says_builds(row), quotes) for row in some if row["thing_id"]
         ]
         answers.append({"entity": entity(some[0], "builder"), "things": things})
     return {"question": f"what does {name} build", "answers": answers}
@@ -161,9 +122,9 @@ def show(database: Database, name: str, *, quotes: bool = False) -> Show:
     for key_ in dict.fromkeys(lookup(thing["name"]) for thing in wanted.values()):
         related = library.run(database, "relationships", name=key_)
         for row in library.run(database, "claims", name=key_):
-            if wanted.pop(row["id"], None) is None:
+            if wanted.pop(row["thing_id"], None) is None:
                 continue
-            mine = [r for r in related if r["id"] == row["id"]]
+            mine = [r for r in related if r["thing_id"] == row["thing_id"]]
             answers.append(
                 {
                     "entity": entity(row),
@@ -174,46 +135,11 @@ def show(database: Database, name: str, *, quotes: bool = False) -> Show:
                     "mention": bool(row["mention"]),
                     "disputed": row["disputed"] or [],
                     "certainty": row["certainty"],
-                    "evidence": _evidence(row, f"{row['name']} is discussed", quotes),
+                    "evidence": _evidence(row, discussed(names(entity(row)))[0], quotes),
                     "relationships": [_related(row, r, quotes) for r in mine],
                 }
             )
     return {"question": f"what is known of {name}", "answers": answers}
-
-
-def find(database: Database, name: str) -> list[Entity]:
-    """Every thing of that name, whatever its kind, also with its maker in front.
-
-    Raises :class:`NotFound` with the nearest names.
-    """
-    found = library.run(database, "find", name=lookup(name))
-    if not found:
-        for bare in _without_maker(database, name):
-            found += [
-                r
-                for r in library.run(database, "find", name=lookup(bare["name"]))
-                if r["id"] == bare["id"]
-            ]
-    if not found:
-        raise NotFound(f"Nothing is called “{name}”.", nearest(database, name))
-    return [entity(row) for row in found]
-
-
-def nearest(database: Database, name: str, most: int = 5) -> list[str]:
-    """Names like ``name``, best first; empty on an empty database."""
-    import difflib
-
-    wanted = lookup(name)
-    keys = {
-        row["key"]: row["name"]
-        for row in database.read(
-            "MATCH (k:Name)-[:NAMES]->(n) RETURN k.id AS key, n.name AS name ORDER BY key, name"
-        )
-    }
-    close = [k for k in keys if len(wanted) > 1 and (wanted in k or (len(k) > 2 and k in wanted))]
-    close.sort(key=lambda k: (abs(len(k) - len(wanted)), k))
-    close += difflib.get_close_matches(wanted, keys, n=most, cutoff=0.6)
-    return list(dict.fromkeys(keys[k] for k in close))[:most]
 
 
 def _asked(
@@ -241,23 +167,15 @@ def _asked(
     )
 
 
-def _without_maker(database: Database, name: str) -> list[Row]:
-    whole = key(name)
-    for cut in range(1, len(whole)):
-        front, rest = whole[:cut].replace("-", ""), whole[cut:].replace("-", "")
-        if not rest or not library.run(database, "find", name=front):
-            continue
-        found = library.run(database, "of-maker", maker=front, name=rest)
-        if found:
-            return found
-    return []
+def _evidence(row: Row, said: str, quotes: bool) -> list[Evidence]:
+    return evidence(row["claims"], said, quotes=quotes)
 
 
-def _evidence(row: Row, text: str, quotes: bool) -> list[Any]:
-    return evidence(row["claims"], text, quotes=quotes)
+def _says_builds(row: Row) -> str:
+    return says("BUILDS", names(entity(row, "builder")), names(entity(row)))[0]
 
 
-def _supported(row: Row, field: str, text: str, quotes: bool) -> Supported:
+def _supported(row: Row, field: str, said: str, quotes: bool) -> Supported:
     found = entity(row, field)
     return {
         "id": found["id"],
@@ -265,13 +183,13 @@ def _supported(row: Row, field: str, text: str, quotes: bool) -> Supported:
         "name": found["name"],
         "name_zh": found["name_zh"],
         "certainty": row["certainty"],
-        "evidence": _evidence(row, text, quotes),
+        "evidence": _evidence(row, said, quotes),
     }
 
 
 def _related(thing: Row, row: Row, quotes: bool) -> Related:
     other = entity(row, "other")
-    ends = (thing["name"], other["name"])
+    ends = names(entity(thing)), names(other)
     source, target = ends if row["forward"] else ends[::-1]
     return {
         "type": row["type"],
@@ -280,5 +198,5 @@ def _related(thing: Row, row: Row, quotes: bool) -> Related:
         "certainty": row["certainty"],
         "role": row["role"],
         "results": row["results"] or [],
-        "evidence": _evidence(row, says(row["type"], source, target), quotes),
+        "evidence": _evidence(row, says(row["type"], source, target)[0], quotes),
     }

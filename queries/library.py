@@ -1,8 +1,9 @@
 """The saved queries: one ``.cypher`` file a question, found by name, run with parameters.
 
 A file begins with front matter in ``//`` lines, so that it can be pasted into Neo4j Browser as it
-stands: ``title``, ``title_zh``, ``question``, one ``param NAME: KIND = DEFAULT · meaning`` for each
-parameter, and ``shows`` (rows or picture). Kinds are name, text, number and list.
+stands: ``title`` and ``question``, both also with ``_zh``; for each parameter
+``param NAME: KIND = DEFAULT · meaning · 中文`` (kinds are name, text, number and list); for each
+column that a reader is shown ``column NAME: meaning · 中文``; and ``shows`` (rows or picture).
 """
 
 from __future__ import annotations
@@ -18,8 +19,22 @@ from typing import Any, NamedTuple
 from trendweave.graph.database import Database, Row
 from trendweave.graph.errors import UsageError
 from trendweave.graph.identity import lookup
+from trendweave.graph.wording import Said
 
-_PARAM = re.compile(r"^param (\w+): (name|text|number|list) = (.*?) · (.+)$")
+_PARAM = re.compile(r"^param (\w+): (name|text|number|list) = (.*?) · (.+) · (.+)$")
+_COLUMN = re.compile(r"^column (\w+): (.+) · (.+)$")
+_FIELDS = ("title", "title_zh", "question", "question_zh", "shows")
+
+PARTS = "parts"
+"""The topic of the queries that commands are made of, which answer no question by themselves."""
+
+TOPICS: dict[str, Said] = {
+    "builds": ("Who builds what", "谁研发什么"),
+    "things": ("What there is", "有哪些事物"),
+    "sources": ("How do we know", "依据何在"),
+    PARTS: ("What commands are made of", "命令的组成部分"),
+}
+"""The topics in the order in which a reader meets them: a folder each."""
 
 
 class Parameter(NamedTuple):
@@ -29,6 +44,7 @@ class Parameter(NamedTuple):
     kind: str
     default: Any
     meaning: str
+    meaning_zh: str
 
     def value(self, given: str) -> Any:
         """What the engine gets for what a person typed. Raises :class:`UsageError`."""
@@ -47,6 +63,14 @@ class Parameter(NamedTuple):
         raise UsageError(f"{self.name}={given} is not a number.")
 
 
+class Column(NamedTuple):
+    """A column as a reader is shown it; a thing is one column, whatever it takes in the rows."""
+
+    name: str
+    meaning: str
+    meaning_zh: str
+
+
 class SavedQuery(NamedTuple):
     """A question with its Cypher."""
 
@@ -55,7 +79,9 @@ class SavedQuery(NamedTuple):
     title: str
     title_zh: str
     question: str
+    question_zh: str
     parameters: tuple[Parameter, ...]
+    shown: tuple[Column, ...]
     shows: str
     text: str
 
@@ -80,6 +106,7 @@ def parse(name: str, topic: str, text: str) -> SavedQuery:
     """A saved query from the text of its file. Raises ValueError on bad front matter."""
     fields: dict[str, str] = {}
     parameters = []
+    shown = []
     for line in text.splitlines():
         if not line.startswith("// "):
             break
@@ -88,14 +115,25 @@ def parse(name: str, topic: str, text: str) -> SavedQuery:
         if match:
             parameters.append(Parameter(*match.groups()))
             continue
+        match = _COLUMN.match(said)
+        if match:
+            shown.append(Column(*match.groups()))
+            continue
         field, colon, value = said.partition(": ")
-        if not colon or field not in {"title", "title_zh", "question", "shows"}:
+        if not colon or field not in _FIELDS:
             raise ValueError(f"{name}: front matter not understood: {said}")
         fields[field] = value
-    missing = {"title", "title_zh", "question", "shows"} - fields.keys()
+    missing = set(_FIELDS) - fields.keys()
     if missing:
         raise ValueError(f"{name}: front matter lacks {', '.join(sorted(missing))}")
-    return SavedQuery(name=name, topic=topic, parameters=tuple(parameters), text=text, **fields)
+    return SavedQuery(
+        name=name,
+        topic=topic,
+        parameters=tuple(parameters),
+        shown=tuple(shown),
+        text=text,
+        **fields,
+    )
 
 
 def _root() -> Traversable:
@@ -104,15 +142,13 @@ def _root() -> Traversable:
 
 @functools.cache
 def names() -> dict[str, str]:
-    """Every saved query: its topic by its name, in order."""
-    found = {
+    """Every saved query: its topic by its name, by topic and then by name."""
+    return {
         file.name.removesuffix(".cypher").replace("_", "-"): topic.name
-        for topic in _root().iterdir()
-        if topic.is_dir()
-        for file in topic.iterdir()
+        for topic in map(_root().joinpath, TOPICS)
+        for file in sorted(topic.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".cypher")
     }
-    return dict(sorted(found.items(), key=lambda item: (item[1], item[0])))
 
 
 @functools.cache

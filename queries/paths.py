@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 
-from trendweave.graph.claims import evidence
+from trendweave.graph.claims import Evidence, evidence
 from trendweave.graph.database import Database
 from trendweave.graph.errors import NotFound, UsageError
 from trendweave.graph.walk import BRIDGE, Step, Steps
-from trendweave.graph.wording import says
+from trendweave.graph.wording import Entity, names, says
 
 from . import library
-from .answers import Entity, Evidence, find
+from .naming import entity, find
 
 WALKABLE = ("Technique", "Trend", "Model", "Product")
 
@@ -94,15 +94,9 @@ def around(database: Database, ids: Sequence[str]) -> list[dict[str, Any]]:
     """What touches these things: rows of source, type, target, certainty, evidence."""
     rows = []
     for row in library.run(database, "around", ids=list(ids)):
-        here = {k: row[k] for k in ("id", "kind", "name", "name_zh")}
-        there = {
-            "id": row["other_id"],
-            "kind": row["other_kind"],
-            "name": row["other"],
-            "name_zh": row["other_zh"],
-        }
-        source, target = (here, there) if row["forward"] else (there, here)
-        text = says(row["type"], source["name"], target["name"])
+        ends = entity(row, "thing"), entity(row, "other")
+        source, target = ends if row["forward"] else ends[::-1]
+        text = says(row["type"], names(source), names(target))[0]
         rows.append(
             {
                 "source": source,
@@ -145,7 +139,8 @@ def _step(steps: Steps, step: Step, said: Mapping[Any, Any], quotes: bool) -> Pa
     shown: list[Any] = []
     for row in step.rows:
         claims = said[row["source_id"], row["type"], row["target_id"]]
-        text = says(row["type"], row["source"], row["target"])
+        ends = entity(row, "source"), entity(row, "target")
+        text = says(row["type"], *map(names, ends))[0]
         shown += evidence(claims, text, quotes=quotes)
     return {
         "type": step.type,

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypedDict
 
 import neo4j.graph
+from trendweave.graph.claims import Evidence, evidence
 from trendweave.graph.database import Database
 from trendweave.graph.errors import QueryRefused
+from trendweave.graph.identity import lookup
+from trendweave.graph.wording import READS, both, says
 
 from . import library
+from .naming import find
 
 
 class Rows(TypedDict):
@@ -20,13 +25,29 @@ class Rows(TypedDict):
     parameters: dict[str, Any]
     columns: list[str]
     rows: list[list[Any]]
+    evidence: list[list[Evidence]]
+    """Of each row, who says so and where; empty where the rows carry no claims."""
 
 
 def query(database: Database, name: str, given: Mapping[str, str]) -> Rows:
-    """A saved query's rows. Raises :class:`UsageError` for an unknown name or parameter."""
+    """A saved query's rows.
+
+    Raises :class:`UsageError` for an unknown query or parameter, :class:`NotFound` for a thing of
+    which nothing is known.
+    """
     saved = library.get(name)
     parameters = saved.bind(given)
-    return _run(database, saved.name, saved.text, parameters, saved.columns)
+    found = _run(database, saved.name, saved.text, parameters, saved.columns)
+    if found["rows"]:
+        return found
+    meant = {
+        p.name: lookup(find(database, given.get(p.name, p.default))[0]["name"])
+        for p in saved.parameters
+        if p.kind == "name"
+    }
+    if meant.items() <= parameters.items():
+        return found
+    return _run(database, saved.name, saved.text, {**parameters, **meant}, saved.columns)
 
 
 def typed(database: Database, text: str, given: Mapping[str, Any]) -> Rows:
@@ -66,12 +87,34 @@ def _run(
 ) -> Rows:
     columns, rows = database.table(text, parameters)
     columns = columns or named or []
+    at = columns.index("claims") if "claims" in columns else None
     return {
         "query": shown,
         "parameters": dict(parameters),
         "columns": columns,
         "rows": [[plain(value) for value in row] for row in rows],
+        "evidence": [_evidence(row, row[at] if at is not None else None) for row in rows],
     }
+
+
+def _evidence(row: Sequence[Any], claims: Any) -> list[Evidence]:
+    """What a row rests on: its claims, else those of the relationships that it shows."""
+    if isinstance(claims, list):
+        return evidence(claims, "")
+    return list(itertools.chain.from_iterable(_shown(value) for value in row))
+
+
+def _shown(value: Any) -> Iterator[Evidence]:
+    if isinstance(value, neo4j.graph.Path):
+        for step in value.relationships:
+            yield from _shown(step)
+    elif isinstance(value, neo4j.graph.Relationship):
+        ends = [both(end.get("name") or "", end.get("name_zh")) for end in value.nodes if end]
+        text = says(value.type, *ends)[0] if len(ends) == 2 and value.type in READS else ""
+        yield from evidence(value.get("claims") or (), text)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _shown(item)
 
 
 def plain(value: Any) -> Any:

@@ -10,7 +10,15 @@
 
 from __future__ import annotations
 
-from .api import Graph, check, identify, open, saved_queries, senses  # noqa: A004
+from .api import (
+    Graph,
+    check,
+    identify,
+    open,  # noqa: A004
+    saved_queries,
+    saved_query,
+    senses,
+)
 
-__all__ = ["Graph", "check", "identify", "open", "saved_queries", "senses"]
+__all__ = ["Graph", "check", "identify", "open", "saved_queries", "saved_query", "senses"]
 __version__ = "0.1.0"

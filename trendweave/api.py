@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trendweave.loaders.check import Check
     from trendweave.queries.answers import Show, WhatBuilds, WhoBuilds
     from trendweave.queries.paths import Paths
+    from trendweave.queries.questions import Question
     from trendweave.queries.typed import Rows
 
 Progress = Callable[[int, int], None]
@@ -274,9 +275,18 @@ def check(source: str = "report", *, text: str | os.PathLike[str] | None = None)
     return loaders.find(source).check(Path(text) if text else None)
 
 
-def saved_queries() -> Iterator[Mapping[str, Any]]:
-    """The saved queries: name, topic, title, question, parameters, in order."""
-    from trendweave.queries import library
+def saved_queries() -> Iterator[Question]:
+    """The questions that are saved, by topic and name."""
+    from trendweave.queries.questions import questions
 
-    for name in library.names():
-        yield library.get(name)._asdict()
+    return questions()
+
+
+def saved_query(name: str, /, **parameters: str) -> Question:
+    """One of them, with the Cypher that asks it with these parameters.
+
+    Raises :class:`UsageError` for an unknown name or parameter.
+    """
+    from trendweave.queries.questions import question
+
+    return question(name, parameters)

@@ -12,6 +12,7 @@ import click
 from trendweave.graph.errors import InputError, NotFound, TrendweaveError
 
 from . import render
+from .reader import LANGUAGES, Reader, locale_language
 
 Command = Callable[..., Any]
 
@@ -67,12 +68,22 @@ db_option = click.option(
 format_option = click.option(
     "--format", "format_", type=click.Choice(render.FORMATS), default="table", show_default=True
 )
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Names and headings of a table in this language (default: the locale's).",
+)
 quotes_option = click.option(
     "--quotes", is_flag=True, help="Show the sentences kept by load --text."
 )
 any_option = click.option(
     "--any", "any_", is_flag=True, help="Walk through companies, people and industries too."
 )
+
+
+def reader(lang: str | None, format_: str) -> Reader:
+    """Who reads the answer: a table is for a person, a file names things in both languages."""
+    return Reader(lang or (locale_language() if format_ == "table" else "both"))
 
 
 def opened(db: str | None) -> Any:

@@ -1,7 +1,11 @@
 // title: What it builds
 // title_zh: 它研发了什么
 // question: What does the company or person of this name build?
-// param name: name = OpenAI · the builder's name, in either language
+// question_zh: 这个名称的机构或人物研发了什么？
+// param name: name = OpenAI · the builder's name, in either language · 研发者的名称，中英文皆可
+// column builder: who builds · 研发者
+// column thing: what it builds · 所研发的事物
+// column certainty: how sure the sources are · 确定程度
 // shows: rows
 WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(builder:Company|Person)

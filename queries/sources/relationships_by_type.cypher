@@ -1,6 +1,10 @@
 // title: How many relationships of each type
 // title_zh: 各类关系的数量
 // question: How many relationships of each type are there, and how many are implied only?
+// question_zh: 各类关系有多少，其中多少只是推知？
+// column type: the relationship · 关系
+// column relationships: how many · 数量
+// column implied: how many are implied only · 仅为推知的数量
 // shows: rows
 MATCH (a:Company|Person|Model|Product|Technique|Trend)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(b:Company|Model|Product|Technique|Benchmark|Dataset|Industry|Trend|Part)
 RETURN type(r) AS type, count(r) AS relationships,

@@ -1,13 +1,23 @@
 // title: Who says so, of a thing
 // title_zh: 谁提到它
 // question: What do the sources say of the things of this name, and where?
-// param name: name = 强化学习 · a name
+// question_zh: 各来源怎么说这个名称的事物，在哪里说？
+// param name: name = 强化学习 · a name · 名称，中英文皆可
+// column thing: the thing · 事物
+// column aliases: its other names · 其他名称
+// column category: what kind of organisation · 机构类别
+// column date: date · 日期
+// column figures: figures · 数字
+// column mention: whether it is only mentioned · 是否仅被提及
+// column disputed: what the sources dispute · 来源有分歧之处
+// column certainty: how sure the sources are · 确定程度
 // shows: rows
 WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(thing)
-RETURN thing.id AS id, labels(thing)[0] AS kind, thing.name AS name, thing.name_zh AS name_zh,
+RETURN thing.id AS thing_id, labels(thing)[0] AS thing_kind,
+       thing.name AS thing, thing.name_zh AS thing_zh,
        thing.aliases AS aliases, thing.category AS category, thing.date AS date,
        thing.figures AS figures, thing.mention AS mention, thing.disputed AS disputed,
        thing.certainty AS certainty, thing.where AS where, thing.claims AS claims
-ORDER BY id
+ORDER BY thing_id
 LIMIT 100

@@ -1,7 +1,12 @@
 // title: What is said of these relationships
 // title_zh: 这些关系的依据
 // question: What do the sources say of the relationships with these ends?
-// param ends: list = [["technique:reinforcement-learning", "trend:04"]] · pairs of ids, from and to
+// question_zh: 关于两端为这些编号的关系，各来源怎么说？
+// param ends: list = [["technique:reinforcement-learning", "trend:04"]] · pairs of ids, from and to · 成对的编号，起点与终点
+// column source_id: from · 起点
+// column type: the relationship · 关系
+// column target_id: to · 终点
+// column certainty: how sure the sources are · 确定程度
 // shows: rows
 UNWIND $ends AS pair
 WITH pair[0] AS from, pair[1] AS to

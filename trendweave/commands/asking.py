@@ -1,0 +1,103 @@
+"""Questions about things by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+from .. import render, tables
+from ..options import (
+    answered,
+    any_option,
+    db_option,
+    format_option,
+    guarded,
+    lang_option,
+    opened,
+    quotes_option,
+    reader,
+    with_options,
+)
+from ..reader import Reader
+
+
+def _print(
+    format_: str,
+    lang: str | None,
+    answer: Mapping[str, Any],
+    tabulate: Callable[[Mapping[str, Any], Reader], tables.Table],
+) -> None:
+    person = reader(lang, format_)
+    render.write(format_, answer, *tabulate(answer, person), person)
+
+
+@click.command("who-builds")
+@click.argument("name")
+@with_options(db_option, format_option, lang_option, quotes_option)
+@guarded
+def who_builds(name: str, db: str | None, format_: str, lang: str | None, quotes: bool) -> None:
+    """Who builds the model, product, technique, benchmark or dataset called NAME."""
+    with opened(db) as graph:
+        answer = answered(graph, lambda: graph.who_builds(name, quotes=quotes))
+    _print(format_, lang, answer, tables.who_builds)
+
+
+@click.command()
+@click.argument("name")
+@with_options(db_option, format_option, lang_option, quotes_option)
+@guarded
+def builds(name: str, db: str | None, format_: str, lang: str | None, quotes: bool) -> None:
+    """What the company or person called NAME builds."""
+    with opened(db) as graph:
+        answer = answered(graph, lambda: graph.builds(name, quotes=quotes))
+    _print(format_, lang, answer, tables.builds)
+
+
+@click.command()
+@click.argument("name")
+@with_options(db_option, format_option, lang_option, quotes_option)
+@guarded
+def show(name: str, db: str | None, format_: str, lang: str | None, quotes: bool) -> None:
+    """All that is known of what is called NAME, with who says so and where."""
+    with opened(db) as graph:
+        answer = answered(graph, lambda: graph.show(name, quotes=quotes))
+    _print(format_, lang, answer, tables.show)
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="A [VIA ...] B")
+@with_options(db_option, format_option, lang_option, quotes_option, any_option)
+@guarded
+def path(
+    names: tuple[str, ...],
+    db: str | None,
+    format_: str,
+    lang: str | None,
+    quotes: bool,
+    any_: bool,
+) -> None:
+    """How A leads to B, by way of VIA: the best five ways, with the claim for every step."""
+    with opened(db) as graph:
+        answer = answered(graph, lambda: graph.path(*names, any_relationship=any_, quotes=quotes))
+    _print(format_, lang, answer, tables.paths)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="[KIND] NAME")
+@click.option("--maker", help="Who makes it, where a bare name means several things.")
+@with_options(format_option)
+@guarded
+def identify(words: tuple[str, ...], maker: str | None, format_: str) -> None:
+    """The id of NAME, by the alias table and without a database."""
+    import trendweave
+
+    found = trendweave.senses(*words, maker=maker)
+    columns = ["kind", "id", "name", "name_zh", "rule"]
+    cells = [[sense[column] for column in columns] for sense in found]
+    if format_ == "json":
+        for sense in found:
+            print(render.json_text(sense))
+    else:
+        render.write(format_, found, columns, cells)

@@ -1,0 +1,131 @@
+"""The person who reads an answer: names, headings and sentences in one language or in both."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from trendweave.graph.wording import CERTAINTY_ZH, KINDS_ZH, Said, both, says
+
+LANGUAGES = ("en", "zh")
+_MOST_TEXTS = 3
+_HEADINGS_ZH = {
+    "builder": "研发者",
+    "certainty": "确定程度",
+    "evidence": "出处",
+    "from": "起点",
+    "how many": "数量",
+    "kind": "类别",
+    "link": "链接",
+    "name": "名称",
+    "parameters": "参数",
+    "question": "问题",
+    "relationship": "关系",
+    "says": "说法",
+    "step": "关系",
+    "thing": "事物",
+    "title": "标题",
+    "to": "终点",
+    "topic": "主题",
+    "way": "路径",
+    "what": "对象",
+    "where": "出处",
+}
+_WORDS_ZH = {**KINDS_ZH, **CERTAINTY_ZH}
+
+
+def locale_language() -> str:
+    """The language of this session's locale: ``en``, ``zh``, or ``both`` where it names none."""
+    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    if not said:
+        import locale
+
+        said = locale.getlocale()[0] or "C"
+    if said.lower().startswith(("zh", "chinese")):
+        return "zh"
+    return "both" if said.partition(".")[0] in ("C", "POSIX") else "en"
+
+
+class Reader:
+    """Reads ``lang``: ``en`` or ``zh``, or, as files for machines do, both names at once."""
+
+    def __init__(self, lang: str = "both") -> None:
+        self.lang = lang
+
+    def pick(self, said: Said) -> str:
+        """That of two wordings which this reader reads."""
+        return said[self.lang == "zh"]
+
+    def name(self, entity: Mapping[str, Any]) -> str:
+        """What a thing is called: for a reader of both ``Reinforcement learning · 强化学习``."""
+        en, zh = both(str(entity["name"]), entity.get("name_zh"))
+        return f"{en} · {zh}" if self.lang == "both" and zh != en else self.pick((en, zh))
+
+    def heading(self, column: str) -> str:
+        """The heading of a column of ours."""
+        return _HEADINGS_ZH.get(column, column) if self.lang == "zh" else column
+
+    def word(self, word: str) -> str:
+        """A kind or a certainty as this reader calls it; any other word as it is."""
+        return _WORDS_ZH.get(word, word) if self.lang == "zh" else word
+
+    def sentences(
+        self,
+        evidence: Sequence[Mapping[str, Any]],
+        type_: str = "",
+        ends: Sequence[Mapping[str, Any]] = (),
+    ) -> str:
+        """What the sources say, each once; the sentence for a relationship in this language."""
+        here = {}
+        if self.lang == "zh" and type_ and len(ends) == 2:
+            names = [both(str(end["name"]), end.get("name_zh")) for end in ends]
+            here = dict(says(type_, *pair) for pair in (names, names[::-1]))
+        said = dict.fromkeys(
+            here.get(e["text"], e["text"]) + (f" “{e['quote']}”" if e.get("quote") else "")
+            for e in evidence
+        )
+        shown = list(said)
+        left = len(shown) - _MOST_TEXTS
+        more = self.pick((f" … and {left} more", f" …另有 {left} 条")) if left > 0 else ""
+        return "; ".join(shown[:_MOST_TEXTS]) + more
+
+    def text(self, value: Any) -> str:
+        """Any value of an answer."""
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return self.pick(("yes", "是") if value else ("no", "否"))
+        if isinstance(value, Mapping):
+            return self._object(value)
+        if isinstance(value, list | tuple):
+            return "; ".join(self.text(item) for item in value)
+        return str(value)
+
+    def _object(self, value: Mapping[str, Any]) -> str:
+        if "nodes" in value and "steps" in value:
+            return self._path(value)
+        if "name" in value:
+            return self.name(value)
+        return json.dumps(value, ensure_ascii=False)
+
+    def _path(self, path: Mapping[str, Any]) -> str:
+        """``A →ENABLES→ B ←APPLIES← C``."""
+        nodes = path["nodes"]
+        shown = self.name(nodes[0])
+        for step, node in zip(path["steps"], nodes[1:], strict=True):
+            arrow = "→" if step["target"] == node["id"] else "←"
+            shown += f" {arrow}{step['type']}{arrow} {self.name(node)}"
+        return shown
+
+
+def places(evidence: Sequence[Mapping[str, Any]]) -> str:
+    """Who says so and where: ``report ch. 4 § 2``, each place once."""
+    said = dict.fromkeys(f"{e['source']} {e['where']}".strip() for e in evidence)
+    return "; ".join(said)
+
+
+def links(evidence: Sequence[Mapping[str, Any]]) -> str:
+    """The links that the sources give, each once."""
+    return "\n".join(dict.fromkeys(e["link"] for e in evidence if e.get("link")))
