@@ -29,8 +29,9 @@ def schema() -> str:
     ]
     lines += [f"| {k.label} | {k.zh} | {k.meaning} |" for k in KINDS.values()]
     lines += [f"| {label} | | {meaning} |" for label, meaning in PROVENANCE.items()]
-    lines += ["", "A thing also has `id`, `name`, `name_zh`, `aliases`, `category` (companies) and"]
-    lines += ["`mention` (true where no source declares it). `Name` nodes are the index of names:"]
+    lines += ["", "A thing also has `id`, `name`, `name_zh`, `aliases`, `category` (companies),"]
+    lines += ["`country` (companies; ISO 3166-1, from the alias table as names are) and `mention`"]
+    lines += ["(true where no source declares it). `Name` nodes are the index of names:"]
     lines += ["`(:Name {id: key})-[:NAMES]->(thing)`. `Run` and `Writer` are history.", ""]
     lines += ["| relationship | from → to | meaning | reads |", "|---|---|---|---|"]
     for r in RELATIONSHIPS.values():

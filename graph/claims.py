@@ -111,6 +111,7 @@ def node_properties(id_: str, claims: list[str], table: AliasTable | None = None
             "name_zh": name_zh,
             "aliases": sorted(forms),
             **_common(said, ("category", "date")),
+            "country": entry and entry.country,
             "mention": not declared,
             "claims": claims,
         }

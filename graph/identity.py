@@ -38,6 +38,8 @@ class Entry(NamedTuple):
     maker: str | None
     """Id of the company whose name may stand in front."""
     reason: str
+    country: str | None = None
+    """Of an organisation: where it is based, as ISO 3166-1 alpha-2."""
 
 
 class Identified(NamedTuple):
@@ -111,7 +113,7 @@ class AliasTable:
 
 
 def parse_table(rows: Iterable[Mapping[str, str]]) -> AliasTable:
-    """A table from rows: id, name, name_zh, aliases (split by ``|``), maker (an id), reason."""
+    """A table from rows: id, name, name_zh, aliases (by ``|``), maker (an id), country, reason."""
     return AliasTable(
         Entry(
             id=row["id"],
@@ -119,6 +121,7 @@ def parse_table(rows: Iterable[Mapping[str, str]]) -> AliasTable:
             name_zh=row["name_zh"] or None,
             aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
             maker=row["maker"] or None,
+            country=row["country"] or None,
             reason=row["reason"],
         )
         for row in rows

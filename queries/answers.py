@@ -71,6 +71,7 @@ class Shown(TypedDict):
     entity: Entity
     aliases: list[str]
     category: str | None
+    country: str | None
     date: str | None
     figures: list[str]
     mention: bool
@@ -130,6 +131,7 @@ def show(database: Database, name: str, *, quotes: bool = False) -> Show:
                     "entity": entity(row),
                     "aliases": row["aliases"],
                     "category": row["category"],
+                    "country": row["country"],
                     "date": row["date"],
                     "figures": row["figures"] or [],
                     "mention": bool(row["mention"]),

@@ -73,7 +73,10 @@ def show(answer: Mapping[str, Any], reader: Reader) -> Table:
     rows: list[tuple[list[Any], Sequence[Any]]] = []
     for one in answer["answers"]:
         thing = one["entity"]
-        known = [reader.word(thing["kind"]), *filter(None, (one["category"], one["date"]))]
+        known = [
+            reader.word(thing["kind"]),
+            *filter(None, (one["category"], one["country"], one["date"])),
+        ]
         known += [reader.pick(("only mentioned", "仅被提及"))] if one["mention"] else []
         if also := _also(one, reader):
             known.append(reader.pick((f"also: {', '.join(also)}", f"又称：{'、'.join(also)}")))

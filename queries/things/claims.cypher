@@ -6,6 +6,7 @@
 // column thing: the thing · 事物
 // column aliases: its other names · 其他名称
 // column category: what kind of organisation · 机构类别
+// column country: where an organisation is based · 机构所在国家
 // column date: date · 日期
 // column figures: figures · 数字
 // column mention: whether it is only mentioned · 是否仅被提及
@@ -16,7 +17,7 @@ WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(thing)
 RETURN thing.id AS thing_id, labels(thing)[0] AS thing_kind,
        thing.name AS thing, thing.name_zh AS thing_zh,
-       thing.aliases AS aliases, thing.category AS category, thing.date AS date,
+       thing.aliases AS aliases, thing.category AS category, thing.country AS country, thing.date AS date,
        thing.figures AS figures, thing.mention AS mention, thing.disputed AS disputed,
        thing.certainty AS certainty, thing.where AS where, thing.claims AS claims
 ORDER BY thing_id
