@@ -73,9 +73,9 @@ def test_the_readme_names_every_source_with_its_terms(readme: str, root: Path) -
             assert said[field]
 
 
-def test_generated_pages_are_up_to_date(root: Path) -> None:
+def test_generated_pages_are_up_to_date(root: Path, report_db: str) -> None:
     done = subprocess.run(
-        [sys.executable, str(root / "docs" / "make.py"), "--check"],
+        [sys.executable, str(root / "docs" / "make.py"), "--check", "--db", report_db],
         capture_output=True,
         encoding="utf-8",
         check=False,
