@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from trendweave.graph.errors import UsageError
 
@@ -19,9 +20,25 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9.\-]{0,79}")
 SHIPPED = ("report",)
 """Folders of facts that travel with the project."""
 
+CATALOGUES: dict[str, str] = {}
+"""Catalogues that a loader of their own reads, as ``NAME=PATH``: its module here, by the name."""
 
-class Source(NamedTuple):
-    """A folder of facts under the name that its claims bear."""
+
+class Source(Protocol):
+    """What a loader offers, whatever it reads."""
+
+    def info(self) -> SourceInfo:
+        """Who claims. Raises :class:`InputError`."""
+
+    def records(self, text: Path | None = None) -> Iterator[Record]:
+        """Every record; with the reader's copy of a report's text, its sentences too."""
+
+    def check(self, text: Path | None = None) -> Check:
+        """Every finding about the source; with a text, about every pointer too."""
+
+
+class Facts(NamedTuple):
+    """A folder of facts, under the name that its claims bear where it is not its own."""
 
     name: str | None
     folder: Path
@@ -47,6 +64,41 @@ class Source(NamedTuple):
         return check.check(self.folder, self.info(), text)
 
 
+class Loader(Protocol):
+    """A module that reads one catalogue: who claims, and a pure generator of records."""
+
+    SOURCE: SourceInfo
+
+    def records(self, path: Path) -> Iterator[Record]:
+        """Every record of the file or folder."""
+
+
+class Catalogue(NamedTuple):
+    """A catalogue that a module here reads."""
+
+    loader: Loader
+    path: Path
+
+    def info(self) -> SourceInfo:
+        """Who claims."""
+        return self.loader.SOURCE
+
+    def records(self, text: Path | None = None) -> Iterator[Record]:
+        """Every record. Raises :class:`UsageError` for a text, which only a report has."""
+        if text is not None:
+            raise UsageError(f"{self.info().id} is a catalogue and has no text: leave out --text.")
+        return self.loader.records(self.path)
+
+    def check(self, text: Path | None = None) -> Check:
+        """Every finding about the source."""
+        from trendweave.graph.gather import Gatherer
+
+        from .check import Check
+
+        gathered = Gatherer(self.info()).take(self.records(text)).result()
+        return Check(self.info().id, gathered.records, 0, gathered.findings)
+
+
 def find(spec: str) -> Source:
     """The source that ``spec`` names: a shipped name, ``NAME=PATH`` or a folder of facts.
 
@@ -55,15 +107,18 @@ def find(spec: str) -> Source:
     name, equals, path = spec.partition("=")
     if not equals and spec in SHIPPED:
         with as_file(files(__package__).joinpath(spec)) as folder:
-            return Source(spec, folder)
+            return Facts(spec, folder)
     if equals and not _NAME.fullmatch(name):
         raise UsageError(
             f"{name} cannot name a source: use small letters, digits, points and hyphens."
         )
-    folder = Path(path if equals else spec).expanduser()
-    if not folder.is_dir():
+    place = Path(path if equals else spec).expanduser()
+    if equals and name in CATALOGUES and place.exists():
+        return Catalogue(importlib.import_module(f"{__name__}.{CATALOGUES[name]}"), place)
+    if not place.is_dir():
+        catalogues = "".join(f"{catalogue}=PATH, " for catalogue in CATALOGUES)
         raise UsageError(
-            f"There is no source {spec}: name a shipped one ({', '.join(SHIPPED)}), "
+            f"There is no source {spec}: name a shipped one ({', '.join(SHIPPED)}), {catalogues}"
             "a folder of facts, or NAME=FOLDER."
         )
-    return Source(name if equals else None, folder)
+    return Facts(name if equals else None, place)
