@@ -249,10 +249,7 @@ class _Writer:
             for part in _parts(wanted, self._batch):
                 self._database.write(
                     lambda tx, label=label, part=part: rows(  # type: ignore[misc]
-                        tx,
-                        f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) "
-                        "SET n = row.properties",
-                        {"rows": part},
+                        tx, cypher.placed(label), {"rows": part}
                     )
                 )
 
@@ -281,9 +278,7 @@ class _Writer:
             for some in _parts(sorted(ids), self._batch):
                 self._retire_nodes(label, some)
         for label in PROVENANCE:
-            stands = self._database.read(
-                f"MATCH (n:{label}) WHERE n.source = $source RETURN n.id AS id", held
-            )
+            stands = self._database.read(cypher.places_of(label), held)
             keep = {p["id"] for p in kept.places} if kept else set()
             gone = sorted(row["id"] for row in stands if row["id"] not in keep)
             self._database.write(

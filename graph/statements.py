@@ -1,8 +1,8 @@
 """The Cypher that writes, derived from the model.
 
 Every pattern names a label and the key, so that both engines seek; nodes are written before the
-relationships that join them; MERGE has the key alone. Nothing outside this module writes Cypher
-that changes the graph.
+relationships that join them; MERGE has the key alone. Nothing outside this module changes the
+graph; history, which is no part of it, is written by the journal.
 """
 
 from __future__ import annotations
@@ -65,6 +65,16 @@ def changed_nodes(label: str) -> str:
 def deleted_nodes(label: str) -> str:
     """Delete ``$ids``, whose relationships are gone."""
     return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n"
+
+
+def placed(label: str) -> str:
+    """Give ``$rows``, which belong to one source alone, exactly their properties."""
+    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties"
+
+
+def places_of(label: str) -> str:
+    """The ids of what belongs to ``$source`` alone."""
+    return f"MATCH (n:{label}) WHERE n.source = $source RETURN n.id AS id"
 
 
 def claimed_nodes() -> str:
