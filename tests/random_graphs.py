@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from trendweave.graph import statements as cypher
 from trendweave.graph.gather import Gathered
 from trendweave.graph.identity import AliasTable, identify, lookup
 from trendweave.graph.model import KINDS, allowed
-from trendweave.queries.library import SavedQuery
+from trendweave.queries.library import Parameter, SavedQuery
 
 Properties = dict[str, Any]
 Pattern = tuple[str, str, str]
@@ -196,46 +195,62 @@ def questions(graph: GraphData, queries: list[SavedQuery]) -> list[Question]:
 def _parameters(
     rng: random.Random, graph: GraphData, query: SavedQuery
 ) -> Iterator[dict[str, Any]]:
-    fields = [p.name for p in query.parameters]
-    match [p.kind for p in query.parameters]:
-        case []:
-            yield {}
-        case ["list"]:
-            unknown: list[Any] = ["", "model:unknown"]
-            suiting: list[Any] = [p["id"] for p in graph.things(_kinds(query.text, r"\(\w*"))]
-            if isinstance(json.loads(query.parameters[0].default)[0], list):
-                suiting = [list(ends) for ends in _joined(graph, query)]
-                unknown = [["", "model:unknown"], ["trend:01", "trend:01"]]
-            some = [rng.sample(suiting, min(n, len(suiting))) for n in (1, 2, 5)]
-            odd = [[*some[1], *unknown, *some[1]], unknown, []]
-            yield from ({fields[0]: items} for items in [*some, *odd])
-        case ["name"] | ["name", "name"]:
-            for spell in (_looked_up, _as_printed, _askew):
-                if drawn := _drawn(rng, graph, query):
-                    yield {f: spell(rng, t) for f, t in zip(fields, drawn, strict=True)}
-            known = _as_printed(rng, rng.choice(graph.things())) if graph.things() else "Aster"
-            for count in range(len(fields)):
-                yield {f: known if i < count else UNKNOWN for i, f in enumerate(fields)}
-            yield dict.fromkeys(fields, "")
-            if graph.name.endswith("7"):
-                yield dict.fromkeys(fields, None)
-        case kinds:
-            raise NotImplementedError(f"say here what to ask {query.name} with: {kinds}")
+    names = [p.name for p in query.parameters if p.kind == "name"]
+    others = [p for p in query.parameters if p.kind != "name"]
+    if not names:
+        for _ in range(6 if others else 1):
+            yield {p.name: _other(rng, graph, query, p) for p in others}
+        return
+    for given in _named(rng, graph, query, names):
+        yield {**given, **{p.name: _other(rng, graph, query, p) for p in others}}
 
 
-def _kinds(text: str, before: str) -> set[str]:
-    """The kinds that the text allows for the first node that stands after ``before``."""
-    found = re.search(before + r"(:[\w|]+)", text)
-    return set(found[1][1:].split("|")) if found else set(KINDS)
+def _named(
+    rng: random.Random, graph: GraphData, query: SavedQuery, fields: list[str]
+) -> Iterator[dict[str, Any]]:
+    for spell in (_looked_up, _as_printed, _askew):
+        if drawn := _drawn(rng, graph, query, len(fields)):
+            yield {f: spell(rng, t) for f, t in zip(fields, drawn, strict=True)}
+    known = _as_printed(rng, rng.choice(graph.things())) if graph.things() else "Aster"
+    for count in range(len(fields)):
+        yield {f: known if i < count else UNKNOWN for i, f in enumerate(fields)}
+    yield dict.fromkeys(fields, "")
+    if graph.name.endswith("7"):
+        yield dict.fromkeys(fields, None)
 
 
-def _drawn(rng: random.Random, graph: GraphData, query: SavedQuery) -> list[Properties]:
-    """A thing that the query's name may mean, or two that a relationship of the query joins."""
-    if len(query.parameters) == 1:
-        suiting = graph.things(_kinds(query.text, r"-\[:NAMES\]->\(\w*"))
-        return [rng.choice(suiting)] if suiting else []
-    joined = _joined(graph, query)
-    return [graph.nodes[_kind(id_)][id_] for id_ in rng.choice(joined)] if joined else []
+def _other(rng: random.Random, graph: GraphData, query: SavedQuery, parameter: Parameter) -> Any:
+    """A value for a parameter that is no name, some with nothing that fits."""
+    default = parameter.value(parameter.default)
+    if parameter.kind == "number":
+        return rng.choice((default, 0, 1, 2))
+    if parameter.kind == "text":
+        return rng.choice((default, *SOURCES, UNKNOWN))
+    unknown: list[Any] = ["", "model:unknown"]
+    suiting: list[Any] = [p["id"] for p in graph.things(_kinds(query.text))]
+    if isinstance(default[0], list):
+        suiting = [list(ends) for ends in _joined(graph, query)]
+        unknown = [["", "model:unknown"], ["trend:01", "trend:01"]]
+    some = rng.sample(suiting, min(rng.choice((1, 2, 5)), len(suiting)))
+    return rng.choice((some, some, [*some, *unknown, *some], unknown, []))
+
+
+def _kinds(text: str, place: int = 0) -> set[str]:
+    """The kinds of what a text reaches by name, of the first such thing or a later one."""
+    variable, said = re.findall(r"-\[:NAMES\]->\((\w*):?([\w|]*)", text)[place]
+    said = said or dict(re.findall(r"\((\w+):([\w|]+)", text)).get(variable, "")
+    return set(said.split("|")) if said else set(KINDS)
+
+
+def _drawn(rng: random.Random, graph: GraphData, query: SavedQuery, count: int) -> list[Properties]:
+    """Things that the query's names may mean, joined by a relationship of the query where two."""
+    suiting = [graph.things(_kinds(query.text, place)) for place in range(count)]
+    if count == 2 and rng.random() < 0.7:
+        ids = [{p["id"] for p in things} for things in suiting]
+        joined = [(a, b) for a, b in _joined(graph, query) if a in ids[0] and b in ids[1]]
+        if joined:
+            return [graph.nodes[_kind(id_)][id_] for id_ in rng.choice(joined)]
+    return [rng.choice(things) for things in suiting] if all(suiting) else []
 
 
 def _joined(graph: GraphData, query: SavedQuery) -> list[tuple[str, str]]:
