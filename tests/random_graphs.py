@@ -12,7 +12,7 @@ from trendweave.graph import claims as claim
 from trendweave.graph import statements as cypher
 from trendweave.graph.gather import Gathered
 from trendweave.graph.identity import AliasTable, identify, lookup
-from trendweave.graph.model import KINDS, allowed
+from trendweave.graph.model import KINDS, RELATIONSHIPS, allowed
 from trendweave.queries.library import Parameter, SavedQuery
 
 Properties = dict[str, Any]
@@ -156,9 +156,11 @@ def _edge(rng: random.Random, type_: str) -> Properties:
 
 
 def _said(rng: random.Random, source: str, *spelt: str) -> dict[str, Any]:
+    where = rng.choice(("", "ch. 1 § 2", "ch. 2 § 10", "ch. 10 § 1"))
     return {
         "source": source,
-        "where": rng.choice(("", "ch. 1 § 2", "ch. 2 § 10", "ch. 10 § 1")),
+        "where": where,
+        "section": where and f"section:{source}/{'/'.join(re.findall(r'[0-9]+', where))}",
         "certainty": rng.choice(("stated", "stated", "implied")),
         "spelt": spelt,
         "note": rng.choice(("", "", "in our own words", 'it\'s "so", 他说\\n')),
@@ -227,7 +229,7 @@ def _other(rng: random.Random, graph: GraphData, query: SavedQuery, parameter: P
     if parameter.kind == "text":
         return rng.choice((default, *SOURCES, UNKNOWN))
     unknown: list[Any] = ["", "model:unknown"]
-    suiting: list[Any] = [p["id"] for p in graph.things(_kinds(query.text))]
+    suiting: list[Any] = [p["id"] for p in graph.things(kinds(query.text))]
     if isinstance(default[0], list):
         suiting = [list(ends) for ends in _joined(graph, query)]
         unknown = [["", "model:unknown"], ["trend:01", "trend:01"]]
@@ -235,7 +237,7 @@ def _other(rng: random.Random, graph: GraphData, query: SavedQuery, parameter: P
     return rng.choice((some, some, [*some, *unknown, *some], unknown, []))
 
 
-def _kinds(text: str, place: int = 0) -> set[str]:
+def kinds(text: str, place: int = 0) -> set[str]:
     """The kinds of what a text reaches by name, of the first such thing or a later one."""
     variable, said = re.findall(r"-\[:NAMES\]->\((\w*):?([\w|]*)", text)[place]
     said = said or dict(re.findall(r"\((\w+):([\w|]+)", text)).get(variable, "")
@@ -243,19 +245,21 @@ def _kinds(text: str, place: int = 0) -> set[str]:
 
 
 def _drawn(rng: random.Random, graph: GraphData, query: SavedQuery, count: int) -> list[Properties]:
-    """Things that the query's names may mean, joined by a relationship of the query where two."""
-    suiting = [graph.things(_kinds(query.text, place)) for place in range(count)]
-    if count == 2 and rng.random() < 0.7:
-        ids = [{p["id"] for p in things} for things in suiting]
-        joined = [(a, b) for a, b in _joined(graph, query) if a in ids[0] and b in ids[1]]
-        if joined:
-            return [graph.nodes[_kind(id_)][id_] for id_ in rng.choice(joined)]
+    """Things that the query's names may mean, mostly where a relationship of the query ends."""
+    suiting = [graph.things(kinds(query.text, place)) for place in range(count)]
+    ends = _joined(graph, query)
+    places = ends if count == 2 else [(end,) for pair in ends for end in pair]
+    ids = [{p["id"] for p in things} for things in suiting]
+    apt = [p for p in places if all(i in some for i, some in zip(p, ids, strict=True))]
+    if apt and rng.random() < 0.7:
+        return [graph.nodes[_kind(id_)][id_] for id_ in rng.choice(apt)]
     return [rng.choice(things) for things in suiting] if all(suiting) else []
 
 
 def _joined(graph: GraphData, query: SavedQuery) -> list[tuple[str, str]]:
-    """The ends of the relationships whose types the query names."""
-    return [ends for (_, t, _), edges in graph.edges.items() if t in query.text for ends in edges]
+    """The ends of the relationships whose types the query names, or of all where it names none."""
+    asked = {t for _, t, _ in graph.edges if t in query.text} or set(RELATIONSHIPS)
+    return [ends for (_, t, _), edges in graph.edges.items() if t in asked for ends in edges]
 
 
 def _as_printed(rng: random.Random, thing: Properties) -> str:
