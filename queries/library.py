@@ -30,6 +30,8 @@ PARTS = "parts"
 
 TOPICS: dict[str, Said] = {
     "builds": ("Who builds what", "谁研发什么"),
+    "standing": ("Who stands where", "谁处在什么位置"),
+    "uses": ("What for", "用于何处"),
     "things": ("What there is", "有哪些事物"),
     "sources": ("How do we know", "依据何在"),
     PARTS: ("What commands are made of", "命令的组成部分"),
