@@ -90,8 +90,11 @@ class SavedQuery(NamedTuple):
     @property
     def columns(self) -> list[str]:
         """What the rows have, also where there are none: one engine does not tell then."""
-        returned = self.text.rpartition("RETURN ")[2].partition("ORDER BY")[0]
-        items = re.split(r",(?![^(\[{]*[)\]}])", returned.removeprefix("DISTINCT "))
+        returned = self.text.rpartition("\nRETURN ")[2].partition("\nORDER BY")[0]
+        inner = 1
+        while inner:
+            returned, inner = re.subn(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}", "", returned)
+        items = returned.removeprefix("DISTINCT ").split(",")
         return [item.split(" AS ")[-1].strip() for item in items]
 
     def bind(self, given: Mapping[str, str]) -> dict[str, Any]:

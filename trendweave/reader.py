@@ -33,7 +33,8 @@ _HEADINGS_ZH = {
     "what": "对象",
     "where": "出处",
 }
-_WORDS_ZH = {**KINDS_ZH, **CERTAINTY_ZH}
+_ROLES_ZH = {"case": "案例", "driver": "推动者", "mentioned": "提及"}
+_WORDS_ZH = {**KINDS_ZH, **CERTAINTY_ZH, **_ROLES_ZH}
 
 
 def locale_language() -> str:
@@ -68,7 +69,7 @@ class Reader:
         return _HEADINGS_ZH.get(column, column) if self.lang == "zh" else column
 
     def word(self, word: str) -> str:
-        """A kind or a certainty as this reader calls it; any other word as it is."""
+        """A kind, a certainty or a role as this reader calls it; any other word as it is."""
         return _WORDS_ZH.get(word, word) if self.lang == "zh" else word
 
     def sentences(
@@ -100,14 +101,22 @@ class Reader:
         if isinstance(value, Mapping):
             return self._object(value)
         if isinstance(value, list | tuple):
-            return "; ".join(self.text(item) for item in value)
+            return "; ".join(self._list(value))
         return str(value)
+
+    def _list(self, values: Sequence[Any]) -> list[str]:
+        """Each value; things, which engines gather in any order, by their ids."""
+        if values and all(isinstance(value, Mapping) and "id" in value for value in values):
+            values = sorted(values, key=lambda thing: str(thing["id"]))
+        return [self.text(value) for value in values]
 
     def _object(self, value: Mapping[str, Any]) -> str:
         if "nodes" in value and "steps" in value:
             return self._path(value)
         if "name" in value:
             return self.name(value)
+        if {"type", "source", "target"} <= value.keys():
+            return str(value["type"])
         return json.dumps(value, ensure_ascii=False)
 
     def _path(self, path: Mapping[str, Any]) -> str:
