@@ -19,7 +19,7 @@ from .claims import unpack
 from .database import Database
 from .errors import TrendweaveError, UsageError
 from .model import KINDS
-from .statements import ENDS, all_edges
+from .statements import all_edges
 
 SUFFIXES = (".json", ".graphml", ".gexf", "/")
 _STAMP = re.compile(r' lastmodifieddate="[^"]*"|<meta[^>]*>.*?</meta>', re.DOTALL)
@@ -29,25 +29,36 @@ def to_networkx(database: Database, *, quotes: bool = False) -> nx.MultiDiGraph[
     """Every thing and relationship.
 
     Nodes (by id) have ``kind, name, name_zh, aliases, sources``; edges (keyed by type) have
-    ``type, certainty, sources``, and with ``quotes`` the supporting sentences a reader gave.
+    ``type, certainty, role, where, sources``, and with ``quotes`` the supporting sentences a reader
+    gave.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     things = database.read(
         f"MATCH (n:{'|'.join(KINDS)}) RETURN n.id AS id, labels(n)[0] AS kind, n.name AS name, "
-        "n.name_zh AS name_zh, n.aliases AS aliases, n.sources AS sources ORDER BY id"
+        "n.name_zh AS name_zh, n.aliases AS aliases, n.sources AS sources"
     )
-    for row in things:
+    for row in sorted(things, key=lambda row: str(row["id"])):
         graph.add_node(row.pop("id"), **row)
-    edges = database.read(
-        f"{all_edges()} {ENDS}, r.certainty AS certainty, r.sources AS sources, "
-        "r.claims AS claims ORDER BY source, target, type"
+    # Gathered by source and without the claims, unless they are asked for, rows travel light.
+    claims = "r.claims" if quotes else "null"
+    gathered = database.read(
+        f"{all_edges()} WITH a, collect([b.id, type(r), r.certainty, r.role, r.where, r.sources, "
+        f"{claims}]) AS edges RETURN a.id AS source, edges"
     )
-    for row in edges:
-        data = {name: row[name] for name in ("type", "certainty", "sources")}
+    edges = [(row["source"], *edge) for row in gathered for edge in row["edges"]]
+    edges.sort(key=lambda edge: edge[:3])
+    for source, target, type_, certainty, role, where, sources, claimed in edges:
+        data = {
+            "type": type_,
+            "certainty": certainty,
+            "role": role,
+            "where": where or [],
+            "sources": sources,
+        }
         if quotes:
-            said = {c["quote"] for c in unpack(row["claims"]) if c.get("quote")}
+            said = {c["quote"] for c in unpack(claimed) if c.get("quote")}
             data["quotes"] = sorted(said)
-        graph.add_edge(row["source"], row["target"], key=row["type"], **data)
+        graph.add_edge(source, target, key=type_, **data)
     return graph
 
 
