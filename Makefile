@@ -31,7 +31,7 @@ bench: .venv/tested
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 
 .venv/installed: pyproject.toml setup.py | .venv/bin/python
-	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --editable ".[fast]"
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --editable ".[fast,plot]"
 	@touch $@
 
 .venv/tested: pyproject.toml setup.py | .venv/installed
