@@ -15,7 +15,7 @@ import trendweave
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS))
 
-from making import api, house, queries, report, schema  # noqa: E402
+from making import api, house, measures, queries, report, schema  # noqa: E402
 
 
 def pages(graph: trendweave.Graph) -> dict[str, str]:
@@ -23,6 +23,7 @@ def pages(graph: trendweave.Graph) -> dict[str, str]:
     return {
         "api.md": api.page(),
         "house.md": house.page(),
+        "measures.md": measures.page(graph),
         "queries.md": queries.page(graph),
         "report.md": report.page(),
         "schema.md": schema.page(),

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import networkx as nx
 import pytest
 import random_graphs
 from random_graphs import UNKNOWN, GraphData, Question, gathered_graph, random_graph
@@ -449,6 +450,17 @@ def test_it_shows_what_it_says(engines: Engines, report: GraphData, query: Saved
     _, rows = graph.database.table(query.text, query.bind({}))
     drawable = {type(v).__name__ for row in rows for v in row} & {"Node", "Relationship", "Path"}
     assert bool(drawable) == (query.shows == "picture")
+
+
+def test_the_report_is_measured_alike_everywhere(engines: Engines, report: GraphData) -> None:
+    """A measure is a function of the whole graph, which therefore is compared first."""
+    graphs = engines.holding(report, *ENGINES)
+    whole = at_once(lambda graph: nx.node_link_data(graph.to_networkx(), edges="edges"), graphs)
+    assert whole[0]["edges"]
+    assert json.dumps(whole[0]) == json.dumps(whole[1]) == json.dumps(whole[2])
+    for name, *things in (["central-things"], ["communities"], ["without", "OpenAI"]):
+        asked = [json.dumps(graph.measure(name, *things)) for graph in graphs]
+        assert asked[0] == asked[1] == asked[2], name
 
 
 # --- the plans ------------------------------------------------------------------------------------

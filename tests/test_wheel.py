@@ -65,6 +65,7 @@ def test_the_whole_product_travels_in_the_wheel(installed: Installed) -> None:
     installed.trendweave("draw", "path", "强化学习", "智能体", "--db", db, "-o", "page.html")
     assert (installed.here / "page.html").stat().st_size > 100_000
     installed.trendweave("export", "graph.json", "--db", db)
+    assert "Embodied AI" in installed.trendweave("measure", "central-trends", "--db", db)
     installed.trendweave("query", "--text", "MATCH (n:Trend) RETURN count(n)", "--db", db)
     assert installed.trendweave("check", "report").rstrip().endswith("0 findings")
 

@@ -14,11 +14,21 @@ from .api import (
     Graph,
     check,
     identify,
+    measures,
     open,  # noqa: A004
     saved_queries,
     saved_query,
     senses,
 )
 
-__all__ = ["Graph", "check", "identify", "open", "saved_queries", "saved_query", "senses"]
+__all__ = [
+    "Graph",
+    "check",
+    "identify",
+    "measures",
+    "open",
+    "saved_queries",
+    "saved_query",
+    "senses",
+]
 __version__ = "0.1.0"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from trendweave.graph.database import Database
     from trendweave.graph.identity import Identified
     from trendweave.graph.ingest import Outcome
+    from trendweave.graph.measures.catalogue import Measure
+    from trendweave.graph.measures.things import Measured
     from trendweave.loaders.check import Check
     from trendweave.queries.answers import Show, WhatBuilds, WhoBuilds
     from trendweave.queries.paths import Paths
@@ -163,6 +165,15 @@ class Graph:
             return typed.typed(self.database, cypher, parameters)
         return typed.query(self.database, name or "", parameters)
 
+    def measure(self, name: str, /, *things: str) -> Measured[Any]:
+        """The answer of a measure, about the things of these names.
+
+        Raises :class:`UsageError` or :class:`NotFound`.
+        """
+        from trendweave.queries import measured
+
+        return measured.measure(self.database, name, *things)
+
     def sources(self) -> list[dict[str, Any]]:
         """The sources that are loaded: id, title, publisher, date, licence, attribution, link."""
         from trendweave.queries import library
@@ -209,6 +220,26 @@ class Graph:
                 f"{file} cannot be written ({(error.strerror or 'an error').lower()}): "
                 "name another place."
             ) from None
+        return Path(file)
+
+    def draw_measure(
+        self,
+        name: str,
+        /,
+        *things: str,
+        file: str | os.PathLike[str],
+        lang: str = "en",
+        most: int | None = 20,
+    ) -> Path:
+        """Write a plot (SVG) of the first ``most`` rows of a measure. See :meth:`measure`.
+
+        Raises :class:`TrendweaveError` where matplotlib is missing.
+        """
+        from trendweave.graph import measures
+        from trendweave.graph.pictures.plot import write_plot
+
+        answer = self.measure(name, *things)
+        write_plot(measures.chart(answer, most), Path(file), lang=lang)
         return Path(file)
 
     def to_networkx(self, *, quotes: bool = False) -> nx.MultiDiGraph[str]:
@@ -290,3 +321,10 @@ def saved_query(name: str, /, **parameters: str) -> Question:
     from trendweave.queries.questions import question
 
     return question(name, parameters)
+
+
+def measures() -> Iterator[Measure]:
+    """The measures: name, question, what its figures mean and do not, columns."""
+    from trendweave.graph.measures.catalogue import MEASURES
+
+    yield from MEASURES.values()

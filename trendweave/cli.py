@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from .commands import asking, drawing, loading, querying
+from .commands import asking, drawing, loading, measuring, querying
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,6 +28,7 @@ for command in (
     asking.path,
     asking.identify,
     querying.query,
+    measuring.measure,
     drawing.draw,
     drawing.export,
 ):

@@ -19,6 +19,7 @@ _HEADINGS_ZH = {
     "how many": "数量",
     "kind": "类别",
     "link": "链接",
+    "measure": "度量",
     "name": "名称",
     "parameters": "参数",
     "question": "问题",

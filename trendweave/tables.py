@@ -167,3 +167,37 @@ def _cell(row: Mapping[str, Any], column: str, reader: Reader) -> Any:
         return reader.name({"name": row[column], "name_zh": row[f"{column}_zh"]})
     value = row[column]
     return reader.word(value) if isinstance(value, str) else value
+
+
+def measures(listed: Sequence[Any], reader: Reader) -> Table:
+    """A row a measure."""
+    return Table(
+        ["measure", "question"],
+        [
+            [f"{one.name} {one.usage}".rstrip(), reader.pick((one.question, one.question_zh))]
+            for one in listed
+        ],
+    )
+
+
+def measured(
+    columns: Sequence[Any], cells: Sequence[Sequence[Any]], reader: Reader, *, whole: bool = False
+) -> Table:
+    """The rows of a measure; of many things in one cell the first few, unless all are wanted."""
+    most = None if whole else _SHOWN
+    return Table(
+        [reader.pick((column.name.replace("_", " "), column.zh)) for column in columns],
+        [[_first(value, reader, most) for value in row] for row in cells],
+    )
+
+
+def _first(value: Any, reader: Reader, most: int | None) -> Any:
+    """A list as it is ordered: what comes first tells most."""
+    if isinstance(value, str):
+        return reader.word(value)
+    if not isinstance(value, list):
+        return value
+    shown = "; ".join(reader.text(item) for item in value[:most])
+    left = len(value) - len(value[:most])
+    more = reader.pick((f" and {left} more", f" 等 {len(value)} 项"))
+    return shown + (more if left else "")

@@ -12,6 +12,18 @@ from typing import Any
 
 from trendweave.graph import errors, ingest, wording
 from trendweave.graph.claims import Evidence
+from trendweave.graph.measures import (
+    bridges,
+    catalogue,
+    central_things,
+    central_trends,
+    communities,
+    connecting_techniques,
+    foundations,
+    similarity,
+    things,
+    without,
+)
 from trendweave.loaders.check import Check
 from trendweave.queries import answers, paths, questions, typed
 
@@ -33,6 +45,24 @@ RESULTS: tuple[type, ...] = (
     paths.PathStep,
     typed.Rows,
     questions.Question,
+    catalogue.Measure,
+    catalogue.Column,
+    things.Measured,
+    things.Link,
+    things.Tied,
+    central_things.CentralThing,
+    central_trends.CentralTrend,
+    foundations.Foundation,
+    bridges.Bridge,
+    communities.Communities,
+    communities.Community,
+    communities.Telling,
+    similarity.Pair,
+    similarity.Shared,
+    connecting_techniques.ConnectingTechniques,
+    connecting_techniques.Connecting,
+    without.Without,
+    without.Affected,
     ingest.Outcome,
     Check,
 )
