@@ -10,16 +10,8 @@
 
 from __future__ import annotations
 
-from .api import (
-    Graph,
-    check,
-    identify,
-    measures,
-    open,  # noqa: A004
-    saved_queries,
-    saved_query,
-    senses,
-)
+from .api import Graph, open  # noqa: A004
+from .lookups import check, identify, measures, saved_queries, saved_query, senses
 
 __all__ = [
     "Graph",
