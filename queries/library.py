@@ -30,6 +30,8 @@ PARTS = "parts"
 
 TOPICS: dict[str, Said] = {
     "builds": ("Who builds what", "谁研发什么"),
+    "foundations": ("What rests on what", "什么建立在什么之上"),
+    "connections": ("How trends connect", "趋势如何相连"),
     "standing": ("Who stands where", "谁处在什么位置"),
     "uses": ("What for", "用于何处"),
     "things": ("What there is", "有哪些事物"),
