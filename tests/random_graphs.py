@@ -44,18 +44,18 @@ class GraphData(NamedTuple):
         wanted = KINDS.keys() if kinds is None else kinds
         return [p for label in KINDS if label in wanted for p in self.nodes.get(label, {}).values()]
 
-    def write(self, tx: neo4j.ManagedTransaction) -> None:
+    def write(self, tx: neo4j.ManagedTransaction, option: str = "") -> None:
         """Make the graph with the product's own statements, in an empty database."""
         for label, things in self.nodes.items():
             rows = [{"id": id_, "properties": p} for id_, p in things.items()]
-            tx.run(cypher.new_nodes(label), rows=rows).consume()
+            tx.run(option + cypher.new_nodes(label), rows=rows).consume()
             if label in KINDS:
                 keys = [{"key": k, "id": i} for i, p in things.items() for k in claim.keys(p)]
                 for statement in cypher.named(label):
-                    tx.run(statement, rows=keys).consume()
+                    tx.run(option + statement, rows=keys).consume()
         for pattern, edges in self.edges.items():
             rows = [{"source": s, "target": t, "properties": p} for (s, t), p in edges.items()]
-            tx.run(cypher.new_edges(*pattern), rows=rows).consume()
+            tx.run(option + cypher.new_edges(*pattern), rows=rows).consume()
 
 
 def wipe(tx: neo4j.ManagedTransaction) -> None:
@@ -138,7 +138,10 @@ def _thing(rng: random.Random, kind: str, number: int) -> Properties:
             said["category"] = rng.choice(("company", "lab")) if kind == "Company" else None
             said["date"] = rng.choice((None, None, "2024", "2025-02", "2025-02-11"))
         packed.add(claim.pack(said))
-    return claim.node_properties(id_, sorted(packed), NO_TABLE)
+    properties = claim.node_properties(id_, sorted(packed), NO_TABLE)
+    if kind == "Company" and rng.random() < 0.7:
+        properties["country"] = rng.choice(("CN", "US"))
+    return properties
 
 
 def _edge(rng: random.Random, type_: str) -> Properties:

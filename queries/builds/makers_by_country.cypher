@@ -14,9 +14,9 @@ MATCH (trend:Trend)<-[:EXEMPLIFIES]-(thing:Model|Product|Technique)<-[built:BUIL
 WITH trend, thing, built, maker,
      CASE WHEN maker.country IS NULL THEN 'unknown' WHEN maker.country = $country THEN 'here' ELSE 'elsewhere' END AS side
 WITH trend,
-     collect(DISTINCT CASE side WHEN 'here' THEN maker.name END) AS here,
-     collect(DISTINCT CASE side WHEN 'elsewhere' THEN maker.name END) AS elsewhere,
-     collect(DISTINCT CASE side WHEN 'unknown' THEN maker.name END) AS unknown,
+     collect(DISTINCT CASE side WHEN 'here' THEN maker END) AS here,
+     collect(DISTINCT CASE side WHEN 'elsewhere' THEN maker END) AS elsewhere,
+     collect(DISTINCT CASE side WHEN 'unknown' THEN maker END) AS unknown,
      count(DISTINCT CASE side WHEN 'here' THEN thing.id END) AS things_here,
      count(DISTINCT CASE side WHEN 'elsewhere' THEN thing.id END) AS things_elsewhere,
      collect(built.claims) AS found

@@ -5,7 +5,6 @@
 // param one: name = 智能体 · a trend · 一个趋势
 // param other: name = 具身智能 · the other trend · 另一个趋势
 // column bridge: from one trend over what matters to both to the other · 由一个趋势经同属两者的事物到另一个
-// column ids: what it passes through · 途经事物的标识
 // shows: picture
 WITH toLower(replace(replace($one, ' ', ''), '-', '')) AS first,
      toLower(replace(replace($other, ' ', ''), '-', '')) AS second
@@ -13,6 +12,6 @@ MATCH (:Name {id: first})-[:NAMES]->(one:Trend)
 MATCH (:Name {id: second})-[:NAMES]->(other:Trend)
 MATCH bridge = (one)<-[a:EXEMPLIFIES]-(:Technique|Model|Product|Company)-[b:EXEMPLIFIES]->(other)
 WHERE a.role IN ['case', 'driver'] AND b.role IN ['case', 'driver']
-RETURN bridge, [one IN nodes(bridge) | one.id] AS ids
-ORDER BY ids
+RETURN bridge
+ORDER BY [one IN nodes(bridge) | one.id]
 LIMIT 60

@@ -16,12 +16,13 @@ WITH source, target,
      COLLECT { MATCH (source)-[a:ENABLES]->(:Technique)-[b:ENABLES]->(target) RETURN [a, b] } AS through,
      COUNT { (source)<-[:EXEMPLIFIES]-(:Technique|Model|Product|Company)-[:EXEMPLIFIES]->(target) } AS shared
 WHERE size(drives) + size(through) + shared > 0
+WITH source, target, drives, through, shared,
+     reduce(steps = drives, pair IN through | steps + pair) AS steps
 RETURN source.id AS source_id, labels(source)[0] AS source_kind,
        source.name AS source, source.name_zh AS source_zh,
        target.id AS target_id, labels(target)[0] AS target_kind,
        target.name AS target, target.name_zh AS target_zh,
        head(drives).certainty AS direct, size(through) AS through, shared,
-       reduce(said = [], one IN drives | said + one.claims) +
-       reduce(said = [], pair IN through | said + pair[0].claims + pair[1].claims) AS claims
+       reduce(said = [], step IN steps | said + step.claims) AS claims
 ORDER BY source_id, target_id
 LIMIT 1000
