@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -254,9 +256,20 @@ def _drawn(rng: random.Random, graph: GraphData, query: SavedQuery, count: int) 
     places = ends if count == 2 else [(end,) for pair in ends for end in pair]
     ids = [{p["id"] for p in things} for things in suiting]
     apt = [p for p in places if all(i in some for i, some in zip(p, ids, strict=True))]
+    if count == 2 and not apt:
+        apt = [p for p in _two_apart(ends) if p[0] in ids[0] and p[1] in ids[1]]
     if apt and rng.random() < 0.7:
         return [graph.nodes[_kind(id_)][id_] for id_ in rng.choice(apt)]
     return [rng.choice(things) for things in suiting] if all(suiting) else []
+
+
+def _two_apart(joined: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs of things that are joined to the same thing."""
+    around: dict[str, list[str]] = defaultdict(list)
+    for one, other in joined:
+        around[one].append(other)
+        around[other].append(one)
+    return [pair for some in around.values() for pair in itertools.permutations(some, 2)]
 
 
 def _joined(graph: GraphData, query: SavedQuery) -> list[tuple[str, str]]:

@@ -38,8 +38,8 @@ B = TypeVar("B")
 
 QUERIES = [library.get(name) for name in library.names()]
 ENGINES = ("embedded", "neo4j-5", "neo4j-2026")
-SCANNED = 100
-"""A label with fewer nodes may be scanned: where everything is asked for, nothing is sought."""
+FEW = 100
+"""Fewer nodes of a label, or relationships of a type, than this may be scanned."""
 # They read a property of nearly every relationship or thing. Both engines can begin only at nodes:
 # Neo4j by a scan of these labels, the embedded engine so too, or else by a scan of all nodes.
 WHOLE = {"any-steps", "steps", "things-by-kind", "relationships-by-type"}
@@ -210,6 +210,11 @@ def expected_arrows() -> dict[str, list[Arrow]]:
     return {
         "builds": [named(*builders), Arrow(builders, {"BUILDS"}, built)],
         "who-builds": [named(*built), Arrow(builders, {"BUILDS"}, built)],
+        "builds-with-units": [
+            named("Company"),
+            Arrow({"Company"}, {"PART_OF"}, {"Company"}),
+            Arrow({"Company"}, {"BUILDS"}, targets_of("BUILDS", "Company")),
+        ],
         "any-steps": [Arrow(sources, types, targets)],
         "said-of-steps": [named(*sources), Arrow(sources, types, targets)],
         "steps": [Arrow({p[0] for p in steps}, {p[1] for p in steps}, {p[2] for p in steps})],
@@ -504,12 +509,12 @@ def operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def scanned_by_neo4j(plan: dict[str, Any]) -> set[str]:
-    """The labels that a plan scans; all nodes and all relationships are ``*``."""
+    """The labels and types that a plan scans; all nodes or all relationships are ``*``."""
     found: set[str] = set()
     for name, told in operators(plan):
-        if "Scan" in name and "RelationshipType" not in name:
-            labels = re.search(r"\w:([\w|&]+)", told)
-            found |= set(re.split(r"[|&]", labels[1])) if labels else {"*"}
+        if "Scan" in name:
+            scanned = re.search(r"\w:([\w|&]+)", told)
+            found |= set(re.split(r"[|&]", scanned[1])) if scanned else {"*"}
     return found
 
 
@@ -532,10 +537,12 @@ def scanned_by_embedded(told: str) -> set[str]:
     return found
 
 
-def large(report: GraphData) -> set[str]:
-    """What may not be scanned."""
+def many(report: GraphData) -> set[str]:
+    """The labels and types of which the report has so many that none may be scanned."""
     counts = Counter({label: len(nodes) for label, nodes in report.nodes.items()})
-    return {"*", "Name"} | {label for label, count in counts.items() if count >= SCANNED}
+    for (_, type_, _), edges in report.edges.items():
+        counts[type_] += len(edges)
+    return {"*", "Name"} | {name for name, count in counts.items() if count >= FEW}
 
 
 @every_query
@@ -545,7 +552,7 @@ def test_neo4j_scans_little(engines: Engines, report: GraphData, query: SavedQue
     graph.database.write(lambda tx: tx.run("CALL db.prepareForReplanning()").consume())
     found = plan(graph, "EXPLAIN", query)
     allowed = {"Technique"} if query.name in WHOLE else set()
-    assert scanned_by_neo4j(found) & large(report) == allowed
+    assert scanned_by_neo4j(found) & many(report) == allowed
     if any(p.kind == "name" for p in query.parameters):
         assert "NodeUniqueIndexSeek" in dict(operators(found))
 
@@ -557,7 +564,7 @@ def test_the_embedded_engine_scans_little(
     (graph,) = engines.holding(report, "embedded")
     told = plan(graph, "PROFILE", query)["args"]["string-representation"]
     allowed = {"Technique"} if query.name in WHOLE else set()
-    assert scanned_by_embedded(told) & large(report) == allowed
+    assert scanned_by_embedded(told) & many(report) == allowed
     if any(p.kind == "name" for p in query.parameters):
         assert "[index: Name[id]]" in told
 
@@ -579,7 +586,7 @@ def test_a_scan_is_seen(engines: Engines, report: GraphData, text: str, scanned:
     assert here - {"Trend"} == scanned
     there = scanned_by_neo4j(plan(lts, "EXPLAIN", query))
     # Only Neo4j begins at relationships of a type.
-    assert there - {"Trend"} == (set() if "[r:" in text else scanned)
+    assert there - {"Trend"} == ({"ENABLES"} if "[r:" in text else scanned)
 
 
 # --- random graphs --------------------------------------------------------------------------------
@@ -661,7 +668,7 @@ def test_random_graphs_answer_alike(engines: Engines) -> None:
             places = [[shown(row[i], of) for i, of in order] for row in rows]
             assert all(a != b for a, b in itertools.pairwise(places)), f"{query.name} has ties"
     assert different == []
-    assert filled.total() / runs.total() >= 0.4, f"most found nothing: {runs - filled}"
+    assert filled.total() / runs.total() >= 0.33, f"most found nothing: {runs - filled}"
     scarce = {query.name: filled[query.name] for query in QUERIES if filled[query.name] < 5}
     assert scarce == {}, "they found something so few times"
 
