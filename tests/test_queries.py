@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 import re
@@ -70,11 +71,13 @@ def items(query: SavedQuery, clause: str = "WITH|RETURN") -> list[tuple[str, str
     return [(said or name, name.strip()) for said, _, name in found]
 
 
+@functools.cache
 def returned(query: SavedQuery) -> list[str]:
     """The columns that the text names, in order."""
     return [name for _, name in items(query, "RETURN")]
 
 
+@functools.cache
 def ordered_by(query: SavedQuery) -> list[tuple[str, str]]:
     """The columns that the text orders by, in a picture each with what of it.
 
@@ -93,6 +96,7 @@ def ordered_by(query: SavedQuery) -> list[tuple[str, str]]:
     return found
 
 
+@functools.cache
 def gathered(query: SavedQuery) -> set[str]:
     """The names of what collect() has gathered, which has no order, or made from it."""
     found: set[str] = set()
