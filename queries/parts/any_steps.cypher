@@ -6,6 +6,7 @@
 // column steps: type, target and standing of each step · 各步的类型、终点与依据
 // shows: rows
 MATCH (source:Company|Person|Model|Product|Technique|Trend)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(target:Company|Model|Product|Technique|Benchmark|Dataset|Industry|Trend|Part)
+WHERE source.id > ''
 WITH source, collect([type(r), target.id, labels(target)[0], target.name, target.name_zh,
                       r.certainty, r.role, size(r.claims)]) AS steps
 RETURN source.id AS source_id, labels(source)[0] AS source_kind,

@@ -7,6 +7,7 @@
 // column implied: how many are implied only · 仅为推知的数量
 // shows: rows
 MATCH (a:Company|Person|Model|Product|Technique|Trend)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(b:Company|Model|Product|Technique|Benchmark|Dataset|Industry|Trend|Part)
+WHERE a.id > ''
 RETURN type(r) AS type, count(r) AS relationships,
        sum(CASE WHEN r.certainty = 'implied' THEN 1 ELSE 0 END) AS implied
 ORDER BY relationships DESC, type
