@@ -22,6 +22,7 @@ def dependencies(host: str) -> list[str]:
         "jinja2>=3.1,<4",
         "neo4j>=6.4,<7",
         "networkx>=3.4,<4",
+        "numpy>=2.2,<3",
         "platformdirs>=4.2,<5",
         "pydantic>=2.10,<3",
         "pyvis==0.3.2",

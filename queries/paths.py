@@ -55,8 +55,8 @@ def path(
     if len(stops) < 2:
         raise UsageError("A path needs two names at least: where from and where to.")
     senses = [_senses(database, stop, any_relationship) for stop in stops]
-    rows = _rows(database, "any-steps" if any_relationship else "steps")
-    steps = Steps(rows, any_relationship=any_relationship)
+    found = rows(database, "any-steps" if any_relationship else "steps")
+    steps = Steps(found, any_relationship=any_relationship)
     ways = steps.ways(senses, most)
     if not ways:
         raise NotFound(
@@ -73,14 +73,14 @@ def path(
 _STEP = ("type", "target_id", "target_kind", "target", "target_zh", "certainty", "role", "claims")
 
 
-def _rows(database: Database, query: str) -> list[dict[str, Any]]:
+def rows(database: Database, query: str) -> list[dict[str, Any]]:
     """A row a relationship, in a fixed order; the query gathers them by source to travel light."""
-    rows = [
+    found = [
         {**{k: row[k] for k in row if k != "steps"}, **dict(zip(_STEP, step, strict=True))}
         for row in library.run(database, query)
         for step in row["steps"]
     ]
-    return sorted(rows, key=lambda row: (row["type"], row["source_id"], row["target_id"]))
+    return sorted(found, key=lambda row: (row["type"], row["source_id"], row["target_id"]))
 
 
 def _said(database: Database, ways: Sequence[Sequence[Step]]) -> dict[tuple[str, str, str], Any]:

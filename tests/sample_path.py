@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from trendweave.graph.pictures.pages.story import path_picture
 from trendweave.graph.pictures.picture import Picture
-from trendweave.graph.pictures.story import path_picture
 
 
 def entity(kind: str, name: str, zh: str | None = None) -> dict[str, Any]:

@@ -18,8 +18,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Playwright, sync_playwright
 from sample_path import RL, answer, around, entity, picture
 from trendweave.graph.pictures.page import MOST_BYTES, write_page
+from trendweave.graph.pictures.pages.story import path_picture
 from trendweave.graph.pictures.picture import Link, Node, Picture
-from trendweave.graph.pictures.story import path_picture
 
 SHOTS = Path(__file__).parents[1] / "build" / "screenshots"
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}

@@ -14,8 +14,8 @@ from trendweave.graph.pictures import colours
 from trendweave.graph.pictures.arrangement import GLYPH_ROOM, Box, Layout
 from trendweave.graph.pictures.layout import across, down
 from trendweave.graph.pictures.lettering import clean, fold, width
+from trendweave.graph.pictures.pages.story import path_picture
 from trendweave.graph.pictures.picture import Picture
-from trendweave.graph.pictures.story import path_picture
 
 KINDS = ("Technique", "Model", "Product", "Company", "Benchmark", "Industry", "Person")
 NAMES = ("o3", "Vision-language-action model", "GAIA", "RL with verifiable rewards, at scale")

@@ -202,7 +202,7 @@ class Graph:
     ) -> Path:
         """Write the page that tells how the first name leads to the last. See :meth:`path`."""
         from trendweave.graph.pictures.page import write_page
-        from trendweave.graph.pictures.story import path_picture
+        from trendweave.graph.pictures.pages.story import path_picture
         from trendweave.queries import paths
 
         answer = self.path(*stops, any_relationship=any_relationship, quotes=quotes)

@@ -23,7 +23,8 @@ class Node:
     """A thing on the page.
 
     ``rank`` is its place along the spine, counted from 0; ``weight`` says how prominent it is
-    (sizes and the order in which labels find room follow it), ``year`` is the first one known.
+    (sizes and the order in which labels find room follow it), ``year`` is the first one known,
+    ``date`` its place on a timeline: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Node:
     aliases: tuple[str, ...] = ()
     weight: float = 0.0
     year: int | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True)

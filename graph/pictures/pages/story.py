@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .picture import BRIDGE, CERTAINTY, Evidence, Link, Node, Picture, certainty_of
+from ..picture import BRIDGE, CERTAINTY, Evidence, Link, Node, Picture, certainty_of
 
 USUAL_NODES = 44  # what stands in one window at a size that reads
 MOST_LINKS = 160

@@ -1,0 +1,1 @@
+"""What each page keeps of the graph: which things and which relationships, and in which order."""
