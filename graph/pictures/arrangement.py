@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .colours import relationship_look
-from .lettering import SPINE_SIZE, Label, fold, labels, one_line, width
+from .lettering import SIZE, SPINE_SIZE, Label, fold, labels, one_line, width
 from .picture import BRIDGE, Link, Node, Picture
 
 ROW_GAP = 10.0
@@ -154,7 +154,10 @@ class Arrangement:
     def box(self, i: str, w: float) -> Box:
         """The box of ``i``, its labels set, its centre still to be found."""
         n = self.node[i]
-        folded = labels(n.name, n.name_zh, lang=self.lang, room=w - GLYPH_ROOM, spine=n.spine)
+        size = SPINE_SIZE if n.spine else SIZE
+        folded = labels(
+            n.name, n.name_zh, lang=self.lang, room=w - GLYPH_ROOM, size=size, bold=n.spine
+        )
         self.layout.labels[i] = folded
         margin = 30 if n.spine else 15
         box = Box(0, 0, w, max(label.height for label in folded.values()) + margin)

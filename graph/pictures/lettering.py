@@ -32,6 +32,7 @@ class Label:
     size: float = SIZE
     second: str = ""
     beside: bool = False  # the second name stands beside the first, not under it
+    bold: bool = False
 
     @property
     def height(self) -> float:
@@ -126,19 +127,28 @@ def one_line(name: str, name_zh: str | None) -> float:
 
 
 def labels(
-    name: str, name_zh: str | None, *, lang: str, room: float, spine: bool
+    name: str,
+    name_zh: str | None,
+    *,
+    lang: str,
+    room: float,
+    size: float = SIZE,
+    bold: bool = False,
 ) -> dict[str, Label]:
-    """The labels of a thing by mode ``zh``, ``en``, ``both``; ``lang`` says which name leads."""
-    zh, size = name_zh or name, SPINE_SIZE if spine else SIZE
+    """The labels of a thing by mode ``zh``, ``en``, ``both``; ``lang`` says which name leads.
+
+    A bold one never has the second name beside the first.
+    """
+    zh = name_zh or name
     lead, other = (zh, name) if lang == "zh" else (name, zh)
     second = fold(other, room, size * _SECOND, lines=1)[0] if other != lead else ""
-    beside = bool(second) and not spine and one_line(name, name_zh) <= room
+    beside = bool(second) and not bold and one_line(name, name_zh) * size / SIZE <= room
 
     def folded(text: str) -> tuple[str, ...]:
-        return fold(text, room, size, bold=spine)
+        return fold(text, room, size, bold=bold)
 
     return {
-        "zh": Label(folded(zh), size),
-        "en": Label(folded(name), size),
-        "both": Label(folded(lead), size, second, beside),
+        "zh": Label(folded(zh), size, bold=bold),
+        "en": Label(folded(name), size, bold=bold),
+        "both": Label(folded(lead), size, second, beside, bold),
     }

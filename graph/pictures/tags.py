@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from .arrangement import Box
 from .lettering import Label, labels, width
-from .picture import Node, Picture
+from .picture import Picture
+from .spots import Places, Spot, Tag
 
-if TYPE_CHECKING:
-    from .maps import Spot, Tag
-
+MODES: Final = ("zh", "en", "both")
+SIZE: Final = 12.0
 MOST_TRIED: Final = 600  # labels beyond these would find no room in one window
 _CELL: Final = 64.0
 _GAP: Final = 3.0
+_OVER: Final = 20.0  # how far letters may reach past the room
 
 
 class _Taken:
@@ -44,44 +45,47 @@ class _Taken:
 
 
 def place_tags(
-    picture: Picture, spots: Mapping[str, Spot], *, lang: str, room: tuple[float, float]
+    picture: Picture, placed: Places, *, lang: str, room: tuple[float, float]
 ) -> dict[str, dict[str, Tag]]:
     """Labels by mode and node id, the weightiest first, each where it meets nothing."""
-    from .maps import Tag
-
     order = sorted(picture.nodes, key=lambda n: (n.id not in picture.focus, -n.weight, n.id))
+    order = order[:MOST_TRIED]
     dots = _Taken()
-    for s in spots.values():
+    for s in placed.spots.values():
         dots.add(Box(s.x, s.y, 2 * s.r, 2 * s.r))
-    found: dict[str, dict[str, Tag]] = {mode: {} for mode in ("zh", "en", "both")}
-    for mode, tags in found.items():
-        letters = _Taken()
-        for n in order[:MOST_TRIED]:
-            label = _label(n, mode, lang, room)
-            for box, align in _places(spots[n.id], label):
-                inside = abs(box.x) + box.w / 2 <= room[0] / 2
-                if inside and dots.free(box) and letters.free(box):
-                    letters.add(box)
-                    tags[n.id] = Tag(box, label, align)
+    for guide in placed.guides:
+        if guide.shape == "heading":
+            dots.add(guide.box())
+    found: dict[str, dict[str, Tag]] = {mode: {} for mode in MODES}
+    letters = {mode: _Taken() for mode in MODES}
+    for n in order:
+        big = n.id in picture.focus
+        said = labels(n.name, n.name_zh, lang=lang, room=placed.letters, size=SIZE + big, bold=big)
+        for mode, label in said.items():
+            for box, align in _places(placed.spots[n.id], label):
+                inside = abs(box.x) + box.w / 2 <= room[0] / 2 + _OVER
+                if inside and dots.free(box) and letters[mode].free(box):
+                    letters[mode].add(box)
+                    found[mode][n.id] = Tag(box, label, align)
                     break
     return found
 
 
-def _label(n: Node, mode: str, lang: str, room: tuple[float, float]) -> Label:
-    return labels(n.name, n.name_zh, lang=lang, room=min(170.0, room[0] / 3), spine=False)[mode]
-
-
 def _places(spot: Spot, label: Label) -> Iterable[tuple[Box, str]]:
-    """Right, left, below, above, and the four corners."""
-    w = max(width(line, label.size) for line in label.lines)
+    """On the side where it should stand, then on the others, then at the corners."""
+    w = max(width(line, label.size, bold=label.bold) for line in label.lines)
     if label.second:
         second = width(label.second, label.size * 0.84)
         w = w + second + 8 if label.beside else max(w, second)
-    h, gap = label.height, spot.r + 4
-    yield Box(spot.x + gap + w / 2, spot.y, w, h), "start"
-    yield Box(spot.x - gap - w / 2, spot.y, w, h), "end"
-    yield Box(spot.x, spot.y + gap + h / 2, w, h), "middle"
-    yield Box(spot.x, spot.y - gap - h / 2, w, h), "middle"
+    w, h, gap = round(w, 1), round(label.height, 1), spot.r + 4
+    sides = {
+        "r": (Box(spot.x + gap + w / 2, spot.y, w, h), "start"),
+        "l": (Box(spot.x - gap - w / 2, spot.y, w, h), "end"),
+        "b": (Box(spot.x, spot.y + gap + h / 2, w, h), "middle"),
+        "t": (Box(spot.x, spot.y - gap - h / 2, w, h), "middle"),
+    }
+    yield sides.pop(spot.side)
+    yield from sides.values()
     for side, rise in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
         x, y = spot.x + side * (gap * 0.7 + w / 2), spot.y + rise * (gap * 0.7 + h / 2)
         yield Box(x, y, w, h), "start" if side > 0 else "end"

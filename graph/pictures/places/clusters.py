@@ -1,0 +1,82 @@
+"""Things gathered round what they belong to: the trends on a ring, or whatever holds them."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+
+from ..picture import Picture
+from ..spots import Places, Spot
+from .force import Floats, Ints, part, settle
+from .sizes import radii
+
+_TURN: Final = math.pi * (3 - math.sqrt(5))
+_MOST_PARTED: Final = 500
+
+
+def arrange(picture: Picture, room: tuple[float, float]) -> Places:
+    """By forces, with what the picture is about held on a ring; as wide as the room."""
+    count = len(picture.nodes)
+    number = {n.id: i for i, n in enumerate(picture.nodes)}
+    ends = np.array(
+        [(number[k.source], number[k.target]) for k in picture.links], dtype=np.int64
+    ).reshape(-1, 2)
+    pull = np.array([1 + math.log2(max(1, len(k.evidence))) for k in picture.links])
+    pinned = np.zeros(count, dtype=bool)
+    start = _sunflower(count)
+    held = [i for i, n in enumerate(picture.nodes) if n.id in picture.focus]
+    for place, i in enumerate(held):
+        turn = 2 * math.pi * (place + 0.5) / len(held) - math.pi / 2
+        start[i] = (0.62 * math.cos(turn), 0.66 * math.sin(turn)) if len(held) > 1 else (0, 0)
+        pinned[i] = True
+    if held:
+        start = _near(start, ends, pinned)
+    at = settle(start, ends, pull, pinned)
+    sizes = radii(picture, *_range(count))
+    at = _fit(at, room)
+    if count <= _MOST_PARTED:
+        r = np.array([sizes[n.id] for n in picture.nodes])
+        wide = min(26.0, (room[0] * room[1] / count) ** 0.5 / 3)
+        at = part(at, np.stack([r + wide, r + 5.0], axis=1), pinned)
+        at = np.clip(at, [-room[0] / 2, -room[1] / 2], [room[0] / 2, room[1] / 2])
+    spots = {
+        n.id: Spot(round(float(x), 1), round(float(y), 1), sizes[n.id], "r" if x >= 0 else "l")
+        for n, (x, y) in zip(picture.nodes, at.tolist(), strict=True)
+    }
+    return Places(spots=spots, letters=min(170.0, room[0] * 0.3))
+
+
+def _range(count: int) -> tuple[float, float]:
+    """The least and the largest radius: the more dots, the smaller."""
+    return (5.0, 18.0) if count <= 60 else (4.0, 16.0) if count <= 500 else (1.5, 12.0)
+
+
+def _sunflower(count: int) -> Floats:
+    place = np.arange(count, dtype=np.float64)
+    far, turn = np.sqrt((place + 0.5) / count) * 0.9, place * _TURN
+    return np.stack([far * np.cos(turn), far * np.sin(turn)], axis=1)
+
+
+def _near(start: Floats, ends: Ints, pinned: np.typing.NDArray[np.bool_]) -> Floats:
+    """What is not held starts near the middle of what it is joined to and that is held."""
+    at = start * 0.15
+    total, count = np.zeros_like(start), np.zeros(len(start))
+    for one, other in ((0, 1), (1, 0)):
+        from_held = pinned[ends[:, one]]
+        np.add.at(total, ends[from_held, other], start[ends[from_held, one]])
+        np.add.at(count, ends[from_held, other], 1.0)
+    at += total / np.maximum(count, 1.0)[:, None]
+    at[pinned] = start[pinned]
+    return at
+
+
+def _fit(at: Floats, room: tuple[float, float]) -> Floats:
+    """Into the room: the middle in the middle, the outermost near the edge."""
+    low, high = at.min(axis=0), at.max(axis=0)
+    span = np.maximum(high - low, 1e-6)
+    share = np.array([room[0] * 0.86, room[1] * 0.92])
+    few = min(1.0, (len(at) / 12) ** 0.5)
+    fitted: Floats = (at - (low + high) / 2) / span * share * few
+    return fitted
