@@ -74,7 +74,7 @@ def trends(database: Database, *, quotes: bool = False) -> Picture:
     web = _touching(database, found)
     direct = web.among(found)
     bridges = trending.bridges(web)
-    keys = [*direct, *(key for id_ in bridges for key in web.keys_of[id_])]
+    keys = [*direct, *trending.bridging(web, bridges)]
     picture = _picture(
         database,
         web,

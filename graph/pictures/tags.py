@@ -16,6 +16,7 @@ SIZE: Final = 12.0
 MOST_TRIED: Final = 600  # labels beyond these would find no room in one window
 _CELL: Final = 64.0
 _GAP: Final = 3.0
+_ONE_LINE: Final = 1.6  # how much wider a label may be that found no place in two lines
 _OVER: Final = 20.0  # how far letters may reach past the room
 
 
@@ -60,14 +61,17 @@ def place_tags(
     letters = {mode: _Taken() for mode in MODES}
     for n in order:
         big = n.id in picture.focus
-        said = labels(n.name, n.name_zh, lang=lang, room=placed.letters, size=SIZE + big, bold=big)
-        for mode, label in said.items():
-            for box, align in _places(placed.spots[n.id], label):
-                inside = abs(box.x) + box.w / 2 <= room[0] / 2 + _OVER
-                if inside and dots.free(box) and letters[mode].free(box):
-                    letters[mode].add(box)
-                    found[mode][n.id] = Tag(box, label, align)
-                    break
+        for wide in (placed.letters, placed.letters * _ONE_LINE):
+            said = labels(n.name, n.name_zh, lang=lang, room=wide, size=SIZE + big, bold=big)
+            for mode, label in said.items():
+                if n.id in found[mode]:
+                    continue
+                for box, align in _places(placed.spots[n.id], label):
+                    inside = abs(box.x) + box.w / 2 <= room[0] / 2 + _OVER
+                    if inside and dots.free(box) and letters[mode].free(box):
+                        letters[mode].add(box)
+                        found[mode][n.id] = Tag(box, label, align)
+                        break
     return found
 
 

@@ -10,7 +10,7 @@ from .web import Key, Web, in_turns
 
 MOST: Final = 300
 USUAL: Final = 140
-_LINKS_A_NODE: Final = 2
+_ACROSS: Final = 3  # for how many things there is one link that does not lead outwards
 
 
 def surroundings(web: Web, centres: Collection[str], *, steps: int, most: int) -> dict[str, int]:
@@ -38,4 +38,4 @@ def ties(web: Web, kept: dict[str, int]) -> list[Key]:
     found = web.among(kept)
     outwards = [key for key in found if kept[key[0]] != kept[key[2]]]
     across = [key for key in found if kept[key[0]] == kept[key[2]]]
-    return outwards + across[: max(0, _LINKS_A_NODE * len(kept) - len(outwards))]
+    return outwards + across[: max(12, len(kept) // _ACROSS)]

@@ -9,8 +9,8 @@ from .web import Key, Web, in_turns
 
 MOST: Final = 400
 MOST_OF_ALL: Final = 10_000
-USUAL: Final = 240
-_LINKS_A_NODE: Final = 3
+USUAL: Final = 180
+_LINKS_A_NODE: Final = 2
 
 
 def homes(web: Web) -> dict[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from .web import Key, Web
 
 _STRONGEST: Final = 16  # overlaps beyond these are so weak that they only make a tangle
-BRIDGES: Final = 24  # the things shown between the trends
+BRIDGES: Final = 18  # the things shown between the trends
 _BRIDGING: Final = frozenset({"Technique", "Model", "Product", "Company"})
 
 
@@ -55,6 +56,16 @@ def bridges(web: Web, most: int = BRIDGES) -> list[str]:
         return -len(belongs[thing]), -said, thing
 
     return sorted((i for i in belongs if len(belongs[i]) > 1), key=rank)[:most]
+
+
+def bridging(web: Web, things: Iterable[str]) -> list[Key]:
+    """For each of these things and each of its trends the relationship that says most."""
+    belongs = _belongs(web)
+    return [
+        min(keys, key=lambda key: (-web.worth(key), key))
+        for thing in things
+        for keys in belongs[thing].values()
+    ]
 
 
 def _belongs(web: Web) -> dict[str, dict[str, list[Key]]]:

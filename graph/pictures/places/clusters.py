@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 
 from ..picture import Picture
 from ..spots import Places, Spot
-from .force import Floats, Ints, part, settle
+from .force import Bools, Floats, Ints, part, settle
 from .sizes import radii
 
 _TURN: Final = math.pi * (3 - math.sqrt(5))
 _MOST_PARTED: Final = 500
+_HOME: Final = 5.0
+_ABROAD: Final = 0.15
 
 
 def arrange(picture: Picture, room: tuple[float, float]) -> Places:
@@ -31,21 +34,20 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
         turn = 2 * math.pi * (place + 0.5) / len(held) - math.pi / 2
         start[i] = (0.62 * math.cos(turn), 0.66 * math.sin(turn)) if len(held) > 1 else (0, 0)
         pinned[i] = True
-    if held:
+    if len(held) > 1:
+        pull = _homeward(ends, pull, pinned)
         start = _near(start, ends, pinned)
     at = settle(start, ends, pull, pinned)
     sizes = radii(picture, *_range(count))
     at = _fit(at, room)
     if count <= _MOST_PARTED:
-        r = np.array([sizes[n.id] for n in picture.nodes])
-        wide = min(26.0, (room[0] * room[1] / count) ** 0.5 / 3)
-        at = part(at, np.stack([r + wide, r + 5.0], axis=1), pinned)
+        at = part(at, _free(picture, sizes, room), pinned)
         at = np.clip(at, [-room[0] / 2, -room[1] / 2], [room[0] / 2, room[1] / 2])
-    spots = {
-        n.id: Spot(round(float(x), 1), round(float(y), 1), sizes[n.id], "r" if x >= 0 else "l")
-        for n, (x, y) in zip(picture.nodes, at.tolist(), strict=True)
-    }
-    return Places(spots=spots, letters=min(170.0, room[0] * 0.3))
+    placed = Places(letters=min(170.0, room[0] * 0.3))
+    for n, (x, y) in zip(picture.nodes, at.tolist(), strict=True):
+        side = "b" if n.id in picture.focus else "r" if x >= 0 else "l"
+        placed.spots[n.id] = Spot(round(x, 1), round(y, 1), sizes[n.id], side)
+    return placed
 
 
 def _range(count: int) -> tuple[float, float]:
@@ -59,7 +61,41 @@ def _sunflower(count: int) -> Floats:
     return np.stack([far * np.cos(turn), far * np.sin(turn)], axis=1)
 
 
-def _near(start: Floats, ends: Ints, pinned: np.typing.NDArray[np.bool_]) -> Floats:
+def _free(picture: Picture, sizes: Mapping[str, float], room: tuple[float, float]) -> Floats:
+    """Half the width and height that each dot keeps free; the name of a large one counts too."""
+    wide = min(26.0, (room[0] * room[1] / len(picture.nodes)) ** 0.5 / 3)
+    return np.array(
+        [
+            (room[0] * 0.06, sizes[n.id] + 36.0)
+            if n.id in picture.focus
+            else (sizes[n.id] + wide, sizes[n.id] + 5.0)
+            for n in picture.nodes
+        ]
+    )
+
+
+def _homeward(ends: Ints, pull: Floats, pinned: Bools) -> Floats:
+    """Each thing belongs to the one held thing that draws it most; the others hardly count."""
+    drawn: dict[int, dict[int, float]] = {}
+    for (a, b), strength in zip(ends.tolist(), pull.tolist(), strict=True):
+        for held, thing in ((a, b), (b, a)):
+            if pinned[held] and not pinned[thing]:
+                of = drawn.setdefault(thing, {})
+                of[held] = of.get(held, 0.0) + strength
+    home = {thing: min(of, key=lambda held: (-of[held], held)) for thing, of in drawn.items()}
+    factors = [
+        _HOME
+        if home.get(a) == b or home.get(b) == a
+        else _ABROAD
+        if pinned[a] or pinned[b]
+        else 1.0
+        for a, b in ends.tolist()
+    ]
+    weighed: Floats = pull * np.array(factors)
+    return weighed
+
+
+def _near(start: Floats, ends: Ints, pinned: Bools) -> Floats:
     """What is not held starts near the middle of what it is joined to and that is held."""
     at = start * 0.15
     total, count = np.zeros_like(start), np.zeros(len(start))

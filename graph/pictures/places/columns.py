@@ -28,7 +28,7 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
     for c in (2, 1):
         columns[c] = _sorted(columns[c], order, picture)
         order.update({n.id: i / len(columns[c]) * 10 for i, n in enumerate(columns[c])})
-    placed = Places(level=True, letters=room[0] * 0.17)
+    placed = Places(level=True, letters=room[0] * 0.24)
     tops = room[1] / 2 - 34
     xs = _xs(filled, room)
     for c in filled:
@@ -44,7 +44,17 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
         en, zh = _HEADINGS[c]
         middle = xs[c] + (len(piles) - 1) * room[0] * 0.095
         placed.guides.append(Guide(round(middle, 1), -room[1] / 2, en, zh))
+    _round(placed, picture)
     return placed
+
+
+def _round(placed: Places, picture: Picture) -> None:
+    """A link within a column goes round what stands between its ends."""
+    for k, link in enumerate(picture.links):
+        a, b = placed.spots[link.source], placed.spots[link.target]
+        if abs(a.x - b.x) < a.r + b.r + 8:
+            away = min(24 + abs(a.y - b.y) * 0.35, 90.0)
+            placed.bends[k] = round(away if b.y > a.y else -away, 1)
 
 
 def _columns(picture: Picture) -> list[list[Node]]:
@@ -80,7 +90,7 @@ def _piles(nodes: Sequence[Node], height: float) -> list[Sequence[Node]]:
 
 
 def _xs(filled: list[int], room: tuple[float, float]) -> dict[int, float]:
-    shares = {0: -0.42, 1: -0.25, 2: -0.06, 3: 0.32}
+    shares = {0: -0.44, 1: -0.3, 2: -0.04, 3: 0.32}
     if 1 not in filled:
         shares |= {0: -0.38, 2: -0.14}
     return {c: shares[c] * room[0] for c in filled}

@@ -13,14 +13,15 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 _EXACT: Final = 700
-_GRID: Final = 128
-_EDGE: Final = 1.2  # half the side of the square in which dots may stand
+_GRID: Final = 144
+_EDGE: Final = 1.7  # half the side of the square in which dots may stand
 _GRAVITY: Final = 0.35
 
 
-def settle(start: Floats, ends: Ints, pull: Floats, pinned: NDArray[np.bool_]) -> Floats:
+def settle(start: Floats, ends: Ints, pull: Floats, pinned: Bools) -> Floats:
     """Positions, ``(n, 2)`` about within -1…1, from ``start``, with those ``pinned`` left alone.
 
     ``ends`` are pairs of indices, ``(m, 2)``, ``pull`` the strength of each.
@@ -50,13 +51,14 @@ def settle(start: Floats, ends: Ints, pull: Floats, pinned: NDArray[np.bool_]) -
     return at
 
 
-def part(at: Floats, room: Floats, pinned: NDArray[np.bool_], rounds: int = 60) -> Floats:
+def part(at: Floats, room: Floats, pinned: Bools, rounds: int = 60) -> Floats:
     """The same positions with dots pushed apart until each has its ``room``, ``(n, 2)``, free.
 
     A room is half a width and half a height; two dots are apart when they are so in one of them.
     """
     at = at.copy()
     moves = (~pinned).astype(np.float64)
+    earlier = np.sign(np.arange(len(at))[None, :] - np.arange(len(at))[:, None])
     for _ in range(rounds):
         gap = at[None, :, :] - at[:, None, :]
         lack = room[None, :, :] + room[:, None, :] - np.abs(gap)
@@ -66,7 +68,8 @@ def part(at: Floats, room: Floats, pinned: NDArray[np.bool_], rounds: int = 60) 
             break
         flat = lack[..., 1] / room[..., 1].max() <= lack[..., 0] / room[..., 0].max()
         for axis, chosen in ((1, near & flat), (0, near & ~flat)):
-            sign = np.where(gap[..., axis] >= 0, 1.0, -1.0)
+            # Of two at the very same height the one that comes first gives way upwards.
+            sign = np.sign(gap[..., axis]) + (gap[..., axis] == 0) * earlier
             # Of two at the very same place the later one gives way.
             same = gap[..., axis] == 0
             sign = np.where(
@@ -78,10 +81,10 @@ def part(at: Floats, room: Floats, pinned: NDArray[np.bool_], rounds: int = 60) 
 
 
 def _pairwise(at: Floats, apart: float) -> Floats:
-    gap = at[:, None, :] - at[None, :, :]
-    near = np.maximum((gap**2).sum(axis=2), 1e-6)
-    force: Floats = (gap * (apart**2 / near)[..., None]).sum(axis=1)
-    return force
+    across = at[:, 0][:, None] - at[:, 0][None, :]
+    down = at[:, 1][:, None] - at[:, 1][None, :]
+    strength = apart**2 / np.maximum(across * across + down * down, 1e-6)
+    return np.stack([(across * strength).sum(axis=1), (down * strength).sum(axis=1)], axis=1)
 
 
 def _kernel(apart: float) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:

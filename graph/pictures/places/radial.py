@@ -67,9 +67,12 @@ def _middle(nodes: list[Node], sizes: Mapping[str, float]) -> dict[str, Spot]:
 
 
 def _halves(ordered: list[Node]) -> tuple[list[Node], list[Node]]:
-    """Clockwise from the top: the first half on the right downwards, the rest upwards again."""
-    half = (len(ordered) + 1) // 2
-    return ordered[:half], ordered[half:][::-1]
+    """Every kind on both sides, the weightiest of each in turns."""
+    sides: tuple[list[Node], list[Node]] = ([], [])
+    for _, kind in groupby(ordered, key=lambda n: n.kind):
+        for n in kind:
+            sides[len(sides[0]) > len(sides[1])].append(n)
+    return sides
 
 
 def _by_parent(

@@ -10,7 +10,7 @@ from ..picture import BRIDGE, Picture
 from ..spots import Places, Spot
 from .sizes import radii
 
-_APART: Final = (86.0, 40.0)  # between two things inside, across and down
+_APART: Final = (104.0, 46.0)  # between two things inside, across and down
 _ROUNDS: Final = 120
 
 
