@@ -44,14 +44,18 @@ def whole(web: Web, most: int) -> list[str]:
 
 
 def ties(web: Web, ids: list[str], *, all_of_them: bool) -> list[Key]:
-    """The relationships to draw, those that say most; each thing keeps its best one."""
+    """The relationships to draw: of each thing the best one towards its home, then the others.
+
+    So nothing floats alone that belongs somewhere.
+    """
     found = web.among(ids)
     if all_of_them:
         return found
-    most, held = _LINKS_A_NODE * len(ids), set[str]()
-    kept = []
-    for place, key in enumerate(found):
-        if place < most or not held.issuperset((key[0], key[2])):
-            kept.append(key)
-            held.update((key[0], key[2]))
-    return kept
+    home, tied, kept = homes(web), set[str](), []
+    for key in found:
+        for thing, other in ((key[0], key[2]), (key[2], key[0])):
+            if thing not in tied and home[thing] == other:
+                kept.append(key)
+                tied.add(thing)
+    rest = [key for key in found if key not in set(kept)]
+    return kept + rest[: max(0, _LINKS_A_NODE * len(ids) - len(kept))]

@@ -15,6 +15,7 @@ from .sizes import radii
 
 _TURN: Final = math.pi * (3 - math.sqrt(5))
 _MOST_PARTED: Final = 500
+_FEW: Final = 0.015
 _HOME: Final = 5.0
 _ABROAD: Final = 0.15
 
@@ -40,9 +41,13 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
     at = settle(start, ends, pull, pinned)
     sizes = radii(picture, *_range(count))
     at = _fit(at, room)
+    r = np.array([sizes[n.id] for n in picture.nodes])
+    for rounds in (60, 20) if count <= _MOST_PARTED else (0,):
+        at = part(at, _free(picture, sizes, room), pinned, rounds) if rounds else at
+        at = np.clip(at, -np.array(room) / 2, np.array(room) / 2)
+        at = _clear(at, r, pinned, room)
     if count <= _MOST_PARTED:
-        at = part(at, _free(picture, sizes, room), pinned)
-        at = np.clip(at, [-room[0] / 2, -room[1] / 2], [room[0] / 2, room[1] / 2])
+        at = part(at, np.stack([r + 2, r + 2], axis=1), pinned)
     placed = Places(letters=min(170.0, room[0] * 0.3))
     for n, (x, y) in zip(picture.nodes, at.tolist(), strict=True):
         side = "b" if n.id in picture.focus else "r" if x >= 0 else "l"
@@ -72,6 +77,20 @@ def _free(picture: Picture, sizes: Mapping[str, float], room: tuple[float, float
             for n in picture.nodes
         ]
     )
+
+
+def _clear(at: Floats, r: Floats, pinned: Bools, room: tuple[float, float]) -> Floats:
+    """Nothing stands where the name of a held thing does, below it."""
+    at = at.copy()
+    for held in np.flatnonzero(pinned):
+        x, y = at[held, 0], at[held, 1] + r[held] + 22
+        wide, high = room[0] * 0.062 + r, 22 + r
+        inside = ~pinned & (np.abs(at[:, 0] - x) < wide) & (np.abs(at[:, 1] - y) < high)
+        aside = np.abs(at[:, 0] - x) / wide > 0.6
+        side = np.where(at[:, 0] < x, -1.0, 1.0)
+        at[:, 0] = np.where(inside & aside, x + side * wide, at[:, 0])
+        at[:, 1] = np.where(inside & ~aside, y + high, at[:, 1])
+    return at
 
 
 def _homeward(ends: Ints, pull: Floats, pinned: Bools) -> Floats:
@@ -109,10 +128,10 @@ def _near(start: Floats, ends: Ints, pinned: Bools) -> Floats:
 
 
 def _fit(at: Floats, room: tuple[float, float]) -> Floats:
-    """Into the room: the middle in the middle, the outermost near the edge."""
-    low, high = at.min(axis=0), at.max(axis=0)
+    """Into the room: the middle in the middle, all but the outermost few within its edges."""
+    low, high = np.quantile(at, _FEW, axis=0), np.quantile(at, 1 - _FEW, axis=0)
     span = np.maximum(high - low, 1e-6)
-    share = np.array([room[0] * 0.86, room[1] * 0.92])
-    few = min(1.0, (len(at) / 12) ** 0.5)
-    fitted: Floats = (at - (low + high) / 2) / span * share * few
-    return fitted
+    share = np.array([room[0] * 0.84, room[1] * 0.84])
+    fitted: Floats = (at - (low + high) / 2) / span * share * min(1.0, (len(at) / 12) ** 0.5)
+    edge = np.array([room[0] * 0.44, room[1] * 0.47])
+    return np.clip(fitted, -edge, edge)
