@@ -20,11 +20,16 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from .page_data import MODES, Shown, cleaned
+from .page_map import MapPage
+from .page_story import Story
 from .picture import MOST_NODES, Picture
 
 MOST_BYTES: Final = 650_000
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _VIS: Final = Path(pyvis.__file__).parent / "templates/lib/vis-9.1.2/vis-network.min.js"
+_OWN: Final = {"story": ("story.js",), "map": ("map.js", "names.js")}
+_SHARED: Final = ("view.js", "panel.js", "find.js", "save.js", "start.js")
+_STYLES: Final = ("frame.css", "picture.css", "words.css")
 # How many claims a link shows, how long a text and how long a name may be; the later ones only
 # when a page would otherwise grow past its limit.
 _MEASURES: Final = (
@@ -34,6 +39,7 @@ _MEASURES: Final = (
     (1, 60, 40),
     (1, 20, 16),
 )
+_BYTES_A_NODE: Final = 700  # beyond the first ones, links and claims included
 
 
 def write_page(picture: Picture, file: Path, *, lang: str = "en", quotes: bool = False) -> None:
@@ -41,15 +47,16 @@ def write_page(picture: Picture, file: Path, *, lang: str = "en", quotes: bool =
 
     ``lang`` is ``"en"``, ``"zh"`` or ``"both"``: which names the page shows at first (``both``
     with English around them). ``quotes`` also shows the sentences of the source where the
-    evidence has them. A picture of up to 60 nodes gives at most 650,000 bytes, however many and
-    long its links and claims: texts are cut and in the end links left out. Raises ValueError for
-    another ``lang``, a picture without a spine or a link without its ends, OSError when the file
-    cannot be written.
+    evidence has them. A picture of up to 60 nodes gives at most 650,000 bytes, each further node
+    about 700 more, however many and long its links and claims: texts are cut and in the end links
+    left out. A picture with a spine is told as a story, any other drawn as a map. Raises
+    ValueError for another ``lang``, a picture without nodes or a link without its ends, OSError
+    when the file cannot be written.
     """
     if lang not in MODES:
         raise ValueError(f"lang is {lang!r}, not one of zh, en, both")
-    if not picture.spine:
-        raise ValueError("a picture without a spine has no story to draw")
+    if not picture.nodes:
+        raise ValueError("a picture without things has nothing to draw")
     there = {n.id for n in picture.nodes}
     if lost := {i for link in picture.links for i in (link.source, link.target)} - there:
         raise ValueError(f"links lead to nodes that the picture lacks: {sorted(lost)[:3]}")
@@ -59,11 +66,13 @@ def write_page(picture: Picture, file: Path, *, lang: str = "en", quotes: bool =
 def _fitting(picture: Picture, labels: str, quotes: bool) -> bytes:
     """The page as bytes, shortened and in the end with fewer links until it is small enough."""
     measures: tuple[tuple[int, int, int], ...] = _MEASURES
+    most = MOST_BYTES + max(0, len(picture.nodes) - MOST_NODES) * _BYTES_A_NODE
+    form = Story if picture.spine else MapPage
     while True:
-        page = Shown(picture, labels=labels, quotes=quotes)
+        page = form(picture, labels=labels, quotes=quotes)
         for page.most, page.longest, page.name in measures:
             html = _html(page).encode("utf-8")
-            if len(html) <= MOST_BYTES or len(picture.nodes) > MOST_NODES:
+            if len(html) <= most:
                 return html
         story = tuple(link for link in picture.links if link.spine)
         others = [link for link in picture.links if not link.spine]
@@ -86,18 +95,18 @@ def _html(page: Shown) -> str:
     json_form = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     env.policies["json.dumps_kwargs"] = json_form
     # generate_html passes a fixed set of names; all else that the template needs goes here.
-    env.globals["tw"] = {**page.words(nodes, edges), **_assets()}
+    env.globals["tw"] = {**page.words(nodes, edges), **_assets(page.form)}
     net.templateEnv, net.path = env, "page.html.j2"
     return str(net.generate_html())
 
 
-def _assets() -> dict[str, Markup]:
+def _assets(form: str) -> dict[str, Markup]:
     """Scripts and styles, and a policy under which nothing but these very texts may run."""
     vis = _VIS.read_text(encoding="utf-8").replace("\r\n", "\n")
     vis = vis.partition("//# sourceMappingURL")[0]
-    ours = "".join(_template(name) for name in ("canvas.js", "page.js"))
+    ours = "".join(_template(name) for name in ("core.js", *_OWN[form], *_SHARED))
     js = f'"use strict";\n(() => {{\n{ours}}})();\n'
-    css = _template("page.css")
+    css = "".join(_template(name) for name in _STYLES)
     scripts = " ".join(_hash(text) for text in (vis, js))
     policy = (
         f"default-src 'none'; script-src {scripts}; style-src {_hash(css)}; "
@@ -118,7 +127,7 @@ def _lean(value: Any) -> Any:
 def _template(name: str) -> str:
     """A script or style without indentation and comments, which every page would carry along."""
     lines = (line.strip() for line in (_TEMPLATES / name).read_text(encoding="utf-8").splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def _hash(text: str) -> str:

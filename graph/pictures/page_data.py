@@ -1,4 +1,7 @@
-"""What a page shows, as plain data: pyvis's nodes and edges, and the words of the template."""
+"""What a page shows, as plain data: pyvis's nodes and edges, and the words of the template.
+
+Here is what stories and maps have in common; page_story and page_map add where things go.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from . import colours
-from .arrangement import Box, Layout, sign_text
-from .layout import across, down
+from .arrangement import Box
 from .lettering import clean
 from .picture import Evidence, Link, Node, Picture
 
 MODES: Final = ("zh", "en", "both")
-NETWORK: Final = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {
-        "dragNodes": False,
-        "hover": False,
-        "keyboard": False,
-        "selectable": False,
-        "zoomView": False,
-    },
-}
+MOST_SVG: Final = 300  # beyond these an SVG is too slow to open to be of use
+MOST_LISTED: Final = 400  # things that the page also lists in words
 _CERTAINTY_ZH: Final = {"stated": "明确陈述", "implied": "可以推知", "mentioned": "提及"}
 _WEB: Final = re.compile(r"https?://[^\s\"'<>\\]{1,800}", re.IGNORECASE)
+
+Shape = dict[str, Any]
 
 
 class Shown:
@@ -37,6 +32,7 @@ class Shown:
     says beside them.
     """
 
+    form: ClassVar[str]
     most, longest, name = 12, 1200, 240
 
     def __init__(self, picture: Picture, *, labels: str, quotes: bool) -> None:
@@ -44,39 +40,55 @@ class Shown:
         self.ui = "zh" if labels == "zh" else "en"
         self.number = {n.id: k for k, n in enumerate(picture.nodes)}
         self.node = {n.id: n for n in picture.nodes}
-        self.rank = {n.id: i for i, n in enumerate(picture.spine)}
-        self.layouts = {
-            "across": across(picture, lang=self.ui),
-            "down": down(picture, lang=self.ui),
+
+    def nodes(self) -> list[Shape]:
+        """One dictionary a node, with its place in every arrangement."""
+        return [self.shown_node(n) for n in self.picture.nodes]
+
+    def edges(self) -> list[Shape]:
+        """One dictionary a link, with its course in every arrangement."""
+        return [self.shown_edge(k, link) for k, link in enumerate(self.picture.links)]
+
+    def shown_node(self, n: Node) -> Shape:
+        """What the script knows of a node; where it stands is the form's to add."""
+        return self.entity(n) | {
+            "year": n.year,
+            "aliases": [_cut(a, self.name) for a in n.aliases[: self.most]],
+            "evidence": self.claims(n.evidence),
         }
-        story = (k for k, link in enumerate(picture.links) if link.spine)
-        self.steps = sorted(story, key=lambda k: (min(self._ranks(picture.links[k])), k))
 
-    def nodes(self) -> list[dict[str, Any]]:
-        """One dictionary a node, with its box and labels in both arrangements."""
-        return [self._shown_node(n) for n in self.picture.nodes]
+    def shown_edge(self, k: int, link: Link) -> Shape:
+        """What the script knows of a link; which way it runs is the form's to add."""
+        return {
+            "id": k,
+            "from": self.number[link.source],
+            "to": self.number[link.target],
+            "type": link.type,
+            "certainty": link.certainty,
+            "year": link.year,
+            "sentence": self.cut(link.sentence),
+            "evidence": self.claims(link.evidence),
+        }
 
-    def edges(self) -> list[dict[str, Any]]:
-        """One dictionary a link, with its curve and sign in both arrangements."""
-        return [self._shown_edge(k, link) for k, link in enumerate(self.picture.links)]
+    def cut(self, text: str) -> str:
+        """``text`` as long as this page can carry it."""
+        return _cut(text, self.longest)
 
-    def _ranks(self, link: Link) -> list[int]:
-        last = len(self.rank)
-        return [self.rank.get(link.source, last), self.rank.get(link.target, last)]
-
-    def _claims(self, evidence: Iterable[Evidence]) -> list[dict[str, str]]:
+    def claims(self, evidence: Iterable[Evidence]) -> list[dict[str, str]]:
+        """Claims as the page shows them; a link only where it leads to the web."""
         claims = []
         for e in list(evidence)[: self.most]:
             shown = {**e, "quote": e.get("quote") if self.quotes else ""}
             keys = ("text", "where", "source", "certainty", "quote")
-            claim = {key: _cut(str(shown.get(key) or ""), self.longest) for key in keys}
+            claim = {key: self.cut(str(shown.get(key) or "")) for key in keys}
             link = str(e.get("link") or "").strip()
             claims.append(
                 {**claim, "link": link if _WEB.fullmatch(link) and clean(link) == link else ""}
             )
         return claims
 
-    def _entity(self, n: Node) -> dict[str, Any]:
+    def entity(self, n: Node) -> Shape:
+        """A thing as its number (None when it found no room), kind and names."""
         return {
             "id": self.number.get(n.id),
             "kind": n.kind,
@@ -84,70 +96,22 @@ class Shown:
             "zh": _cut(n.name_zh or "", self.name),
         }
 
-    def _shown_node(self, n: Node) -> dict[str, Any]:
-        shown = self._entity(n) | {
-            "spine": n.spine,
-            "aliases": [_cut(a, self.name) for a in n.aliases[: self.most]],
-            "evidence": self._claims(n.evidence),
-        }
-        for name, layout in self.layouts.items():
-            labels = {mode: asdict(label) for mode, label in layout.labels[n.id].items()}
-            shown[name] = {"box": _numbers(layout, n.id), "labels": labels}
-        return shown
+    def sizes(self) -> list[tuple[int, str, str]]:
+        """What the line under the title counts: how many, one of them, the same in Chinese."""
+        return [
+            (len(self.picture.nodes), "thing", "项事物"),
+            (len(self.picture.links), "relationship", "条关系"),
+        ]
 
-    def _shown_edge(self, k: int, link: Link) -> dict[str, Any]:
-        a, b = self._ranks(link)
-        shown = {
-            "id": k,
-            "from": self.number[link.source],
-            "to": self.number[link.target],
-            "type": link.type,
-            "certainty": link.certainty,
-            "spine": link.spine,
-            "quiet": a == b,
-            "far": k in self.layouts["across"].far,
-            "forward": a <= b,
-            "step": self.steps.index(k) + 1 if link.spine else None,
-            "sentence": _cut(link.sentence, self.longest),
-            "evidence": self._claims(link.evidence),
-            "members": [self._entity(m) for m in link.members]
-            if max(a, b) < len(self.rank)
-            else [],
-        }
-        for name, layout in self.layouts.items():
-            shown[name] = {"curve": layout.curves[k], "sign": _numbers(layout, k)}
-            if k in layout.signs:
-                shown["says"] = {
-                    m: sign_text(link, forward=a <= b, mode=m, lang=self.ui) for m in MODES
-                }
-        return shown
+    def extra_words(self) -> dict[str, Any]:
+        """What only pages of this form say."""
+        raise NotImplementedError
 
-    def _step(self, k: int) -> dict[str, Any]:
-        """One step of the story in words, from the earlier end to the later one."""
-        link = self.picture.links[k]
-        look = colours.relationship_look(link.type)
-        forward = self._ranks(link)[0] <= self._ranks(link)[1]
-        a, b = (link.source, link.target) if forward else (link.target, link.source)
-        claims: dict[str, Counter[str]] = {a: Counter(), b: Counter()}
-        for other in self.picture.links:
-            for end, far in ((other.source, other.target), (other.target, other.source)):
-                if end in claims:
-                    claims[end][far] += 1 + len(other.evidence)
-        both = claims[a].keys() & claims[b].keys() - {m.id for m in link.members} - set(self.rank)
-        carriers = sorted(both, key=lambda i: (-claims[a][i] - claims[b][i], i))
-        return {
-            "a": self._entity(self.node[a]),
-            "b": self._entity(self.node[b]),
-            "type": link.type,
-            "en": look.en if forward else look.en_back,
-            "zh": look.zh if forward else look.zh_back,
-            "sentence": _cut(link.sentence, self.longest),
-            "evidence": self._claims(link.evidence),
-            "members": [self._entity(m) for m in link.members],
-            "carriers": [self._entity(self.node[i]) for i in carriers],
-        }
+    def options(self) -> dict[str, Any]:
+        """What the script needs to know of the form."""
+        raise NotImplementedError
 
-    def words(self, nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> dict[str, Any]:
+    def words(self, nodes: list[Shape], edges: list[Shape]) -> dict[str, Any]:
         """What the template says beside the data."""
         p = self.picture
         kinds, types = Counter(n.kind for n in p.nodes), Counter(e.type for e in p.links)
@@ -156,47 +120,56 @@ class Shown:
         for e in edges:
             sources.update({c["source"] for c in e["evidence"]} - {""})
         claims = [c for e in (*edges, *nodes) for c in e["evidence"]]
-        sizes = len(self.steps), len(p.nodes), len(p.links), len(claims)
+        sizes = [*self.sizes(), (len(claims), "claim", "条论断")]
         by_kind = _ordered(kinds, colours.KINDS)
         all_kinds = {*kinds, *(m.kind for link in p.links for m in link.members)}
         all_certainty = {*certainty, *(c["certainty"] for c in claims)}
         title, title_zh = _cut(p.title, 240), _cut(p.title_zh or p.title, 240)
         file = re.sub(r"[^\w\- ]+", "-", title_zh if self.ui == "zh" else title)[:60]
+        years = sorted({x["year"] for x in (*nodes, *edges) if x["year"] is not None})
+        listed = p.nodes[:MOST_LISTED]
         return {
+            "form": self.form,
             "lang": self.ui,
             "labels": self.labels,
             "title": title,
             "title_zh": title_zh,
             "note": p.note,
             "note_zh": p.note_zh,
-            "summary": _plural(
-                *zip(sizes, ("step", "thing", "relationship", "claim"), strict=True)
-            ),
-            "summary_zh": "{} 步，{} 项事物，{} 条关系，{} 条论断".format(*sizes),
+            "summary": ", ".join(f"{n:,} {en}{'' if n == 1 else 's'}" for n, en, _ in sizes),
+            "summary_zh": "，".join(f"{n:,} {zh}" for n, _, zh in sizes),
             "certainty": {c: _CERTAINTY_ZH.get(c, c) for c in all_certainty},
             "kinds": by_kind,
             "types": _ordered(types, colours.RELATIONSHIPS),
             "certainties": sorted(certainty.items(), key=lambda x: (x[0] != "stated", x[0])),
             "sources": sorted(sources.items()),
-            "steps": [self._step(k) for k in self.steps],
-            "far": any(e.get("far") and e.get("quiet") for e in edges),
-            "ways": [[self._entity(self.node[i]) for i in way] for way in p.ways],
+            "years": [years[0], years[-1]] if len(years) > 1 else None,
+            "svg": len(p.nodes) <= MOST_SVG,
+            "undated": sum(n["year"] is None for n in nodes),
             "index": [
-                (kind, [self._entity(n) for n in p.nodes if n.kind == kind]) for kind, _ in by_kind
+                (kind, [self.entity(n) for n in listed if n.kind == kind]) for kind, _ in by_kind
             ],
+            "unlisted": len(p.nodes) - len(listed),
             "looks": {
                 "kinds": {k: asdict(colours.kind_look(k)) for k in all_kinds},
                 "types": {t: asdict(colours.relationship_look(t)) for t in types},
                 "onLight": colours.INK_ON_LIGHT,
                 "onDark": colours.INK_ON_DARK,
             },
-            "options": {
-                "bounds": {m: _numbers(layout) for m, layout in self.layouts.items()},
-                "first": self.number[p.spine[0].id],
-                "file": f"{file.strip(' -') or 'trendweave'}.png",
-                "network": NETWORK,
-            },
+            "options": self.options()
+            | {"form": self.form, "file": file.strip(" -") or "trendweave"},
+            **self.extra_words(),
         }
+
+
+def network(**interaction: bool) -> dict[str, Any]:
+    """Settings of vis-network: no physics, and of what a reader does only what the form leaves."""
+    off = ("dragNodes", "hover", "keyboard", "selectable", "zoomView")
+    return {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "interaction": dict.fromkeys(off, False) | interaction,
+    }
 
 
 def cleaned(picture: Picture) -> Picture:
@@ -232,24 +205,16 @@ def cleaned(picture: Picture) -> Picture:
     )
 
 
+def numbers(box: Box) -> list[float]:
+    """A box as ``[x, y, w, h]``, its centre first."""
+    return [round(v, 1) for v in (box.x, box.y, box.w, box.h)]
+
+
 def _cut(text: str, longest: int) -> str:
     text = clean(text)
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def _numbers(layout: Layout, key: str | int | None = None) -> list[float] | None:
-    """A box as ``[x, y, w, h]``: of a node, of a sign where there is one, or of everything."""
-    if isinstance(key, str):
-        box: Box | None = layout.boxes[key]
-    else:
-        box = layout.bounds() if key is None else layout.signs.get(key)
-    return [round(v, 1) for v in (box.x, box.y, box.w, box.h)] if box else None
-
-
 def _ordered(counts: Mapping[str, int], order: Iterable[str]) -> list[tuple[str, int]]:
     known = [key for key in order if key in counts]
     return [(key, counts[key]) for key in (*known, *sorted(set(counts) - set(known)))]
-
-
-def _plural(*counted: tuple[int, str]) -> str:
-    return ", ".join(f"{n} {word}" + ("" if n == 1 else "s") for n, word in counted)
