@@ -42,17 +42,24 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
     sizes = radii(picture, *_range(count))
     at = _fit(at, room)
     r = np.array([sizes[n.id] for n in picture.nodes])
+    free = _free(picture, sizes, room)
     for rounds in (60, 20) if count <= _MOST_PARTED else (0,):
-        at = part(at, _free(picture, sizes, room), pinned, rounds) if rounds else at
+        at = part(at, free, pinned, rounds) if rounds else at
         at = np.clip(at, -np.array(room) / 2, np.array(room) / 2)
         at = _clear(at, r, pinned, room)
     if count <= _MOST_PARTED:
-        at = part(at, np.stack([r + 2, r + 2], axis=1), pinned)
-    placed = Places(letters=min(170.0, room[0] * 0.3))
+        tight = np.stack([r + 2, r + 2], axis=1)
+        at = part(at, np.where(pinned[:, None], free, tight), pinned)
+    placed = Places(letters=_letters(room))
     for n, (x, y) in zip(picture.nodes, at.tolist(), strict=True):
         side = "b" if n.id in picture.focus else "r" if x >= 0 else "l"
         placed.spots[n.id] = Spot(round(x, 1), round(y, 1), sizes[n.id], side)
     return placed
+
+
+def _letters(room: tuple[float, float]) -> float:
+    """How wide a label may be."""
+    return min(170.0, room[0] * 0.3)
 
 
 def _range(count: int) -> tuple[float, float]:
@@ -71,7 +78,7 @@ def _free(picture: Picture, sizes: Mapping[str, float], room: tuple[float, float
     wide = min(26.0, (room[0] * room[1] / len(picture.nodes)) ** 0.5 / 3)
     return np.array(
         [
-            (room[0] * 0.06, sizes[n.id] + 36.0)
+            (_letters(room) * 0.49, sizes[n.id] + 50.0)
             if n.id in picture.focus
             else (sizes[n.id] + wide, sizes[n.id] + 5.0)
             for n in picture.nodes
@@ -83,8 +90,8 @@ def _clear(at: Floats, r: Floats, pinned: Bools, room: tuple[float, float]) -> F
     """Nothing stands where the name of a held thing does, below it."""
     at = at.copy()
     for held in np.flatnonzero(pinned):
-        x, y = at[held, 0], at[held, 1] + r[held] + 22
-        wide, high = room[0] * 0.062 + r, 22 + r
+        x, y = at[held, 0], at[held, 1] + r[held] + 26
+        wide, high = _letters(room) * 0.49 + r, 26 + r
         inside = ~pinned & (np.abs(at[:, 0] - x) < wide) & (np.abs(at[:, 1] - y) < high)
         aside = np.abs(at[:, 0] - x) / wide > 0.6
         side = np.where(at[:, 0] < x, -1.0, 1.0)
