@@ -4,6 +4,7 @@ const spot = (n) => n[state.arrangement].spot;
 const box = (n) => { const [x, y, r] = spot(n); return [x, y, 2 * r, 2 * r]; };
 const MANY = 1500; // beyond these a picture of lines and dots is kept and moved, not painted anew
 const CELL = 48;
+const FEW = NODES.filter((n) => n.focus).length <= 2; // where everything is in focus, a ring says nothing
 let cells = {}; // which dots stand in which part of the map, by arrangement
 
 const at = (n, camera) => { const [x, y, r] = spot(n); return [x * camera.s + camera.x, y * camera.s + camera.y, r * Math.sqrt(camera.s)]; };
@@ -45,7 +46,7 @@ function drawDot(ctx, n, p, alpha) {
   ctx.globalAlpha = alpha;
   ctx.fillStyle = kindColour(n.kind);
   fillPath(ctx, path);
-  if (n.focus) drawRing(ctx, p, 4, palette.ink, 1.5);
+  if (n.focus && FEW) drawRing(ctx, p, 4, palette.ink, 1.5);
 }
 function drawRing(ctx, p, away, colour, w) {
   ctx.beginPath();

@@ -1,7 +1,7 @@
 // The names on a map: Python's first, which never meet at the first zoom, then what finds room.
 const SIDES = [["left", 1, 0], ["right", -1, 0], ["center", 0, 1], ["center", 0, -1]];
 const ALIGN = { start: "left", end: "right", middle: "center" };
-const MOST_NEW = 160; // names beyond Python's in one frame
+const MOST_TRIED = 400; // names beyond Python's that one frame looks for room for
 let written = []; // where each name of the last frame is, so that it can be pointed at
 
 // Rectangles as left, top, width, height, in cells so that asking stays quick.
@@ -20,6 +20,7 @@ class Taken {
     return true;
   }
 }
+const LARGEST = Object.fromEntries(Object.keys(OPTIONS.bounds).map((shape) => [shape, Math.max(...NODES.map((n) => n[shape].spot[2]))]));
 // The dots as obstacles, on the map itself, so that they are sorted once for all zooms.
 function offDots(rect, self, camera) {
   const grid = (cells[state.arrangement] ??= NODES.reduce((known, n) => {
@@ -27,7 +28,7 @@ function offDots(rect, self, camera) {
     (known[key] ??= []).push(n);
     return known;
   }, {}));
-  const edge = 30, first = (v, from) => Math.floor((v - edge - from) / camera.s / CELL), last = (v, from) => Math.floor((v + edge - from) / camera.s / CELL);
+  const edge = LARGEST[state.arrangement] * Math.sqrt(camera.s), first = (v, from) => Math.floor((v - edge - from) / camera.s / CELL), last = (v, from) => Math.floor((v + edge - from) / camera.s / CELL);
   for (let i = first(rect[0], camera.x); i <= last(rect[0] + rect[2], camera.x); i++) {
     for (let j = first(rect[1], camera.y); j <= last(rect[1] + rect[3], camera.y); j++) {
       for (const n of grid[`${i},${j}`] ?? []) {
@@ -95,7 +96,7 @@ function drawNames(ctx, camera, focus) {
   const letters = new Taken(), chosen = (state.hover ?? state.selected)?.node;
   const first = focus ? [...focus.nodes].sort((a, b) => (b === chosen) - (a === chosen) || a - b).map((i) => NODES[i]) : [];
   const seen = new Set();
-  let fresh = 0;
+  let tried = 0;
   written = [];
   const put = (n, name, alpha) => {
     letters.add(name.rect);
@@ -109,11 +110,10 @@ function drawNames(ctx, camera, focus) {
     seen.add(n.id);
     const name = sent(n, p), fits = name && letters.free(name.rect);
     if (fits) put(n, name, bright ? 1 : focus.box + 0.1);
-    else if (bright && (focus || camera.s > 1.05 || (name && camera.s < 0.95)) && fresh < MOST_NEW) {
+    else if (bright && (focus || camera.s > 1.05 || (name && camera.s < 0.95)) && tried++ < MOST_TRIED) {
       const other = found(ctx, n, p, camera, letters, n.id === chosen);
-      if (other) { fresh++; put(n, other, 1); }
+      if (other) put(n, other, 1);
     }
-    if (fresh === MOST_NEW && !focus) break;
   }
   if (chosen !== undefined && chosen !== null && focus.links.size <= 40) drawPhrases(ctx, camera, focus, letters, chosen);
 }
@@ -164,10 +164,13 @@ const form = {
   paint: paintMap,
   hit: hitMap,
   moved: keepMoving,
-  taken: () => NODES.flatMap((n) => {
-    const [x, y, r] = spot(n), tag = n[state.arrangement].labels?.[state.mode];
-    if (!tag) return [[x, y, 2 * r, 2 * r]];
-    const [dx, dy, w, h] = tag.at, [left] = around(ALIGN[tag.align], x + dx, y + dy, w, h);
-    return [[x, y, 2 * r, 2 * r], [left + w / 2, y + dy, w, h]];
-  }),
+  taken: () => [
+    ...NODES.flatMap((n) => {
+      const [x, y, r] = spot(n), tag = n[state.arrangement].labels?.[state.mode];
+      if (!tag) return [[x, y, 2 * r, 2 * r]];
+      const [dx, dy, w, h] = tag.at, [left] = around(ALIGN[tag.align], x + dx, y + dy, w, h);
+      return [[x, y, 2 * r, 2 * r], [left + w / 2, y + dy, w, h]];
+    }),
+    ...OPTIONS.guides[state.arrangement].filter((g) => g.shape !== "ring").map((g) => (g.shape === "lane" ? [g.x + 60, g.y, 120, 20] : [g.x, g.y - 9, 120, 20])),
+  ],
 };

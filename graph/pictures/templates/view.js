@@ -20,24 +20,27 @@ function fit(animate = true) {
   $("canvas").style.height = `${Math.round(height)}px`;
   if (!view) return;
   view.setSize("100%", "100%");
-  const over = OPTIONS.form === "story" ? Math.max(0, (b[2] * scale + 2 * pad - wide) / 2 / scale) : 0;
-  move({ x: b[0] - over, y: b[1] }, scale, animate);
+  const free = corner(scale), lower = free || OPTIONS.form === "story" ? 0 : STRIP;
+  const s = lower ? Math.min(scale, (height - lower - 2 * pad) / b[3]) : scale;
+  const over = OPTIONS.form === "story" ? Math.max(0, (b[2] * s + 2 * pad - wide) / 2 / s) : 0;
+  move({ x: b[0] - over, y: b[1] + lower / 2 / s }, s, animate);
   moved = shifted = false;
   roam();
-  corner(scale);
   view.redraw();
 }
-// The zoom buttons take the first corner that covers nothing.
+// The zoom buttons take the first corner that covers nothing; is there none, a map leaves them a strip.
+const STRIP = 50;
 function corner(scale) {
   const wide = $("canvas").clientWidth, high = $("canvas").clientHeight, b = OPTIONS.bounds[state.arrangement], taken = form.taken();
-  const covered = (right, low) => taken.filter(([x, y, w, h]) => {
+  const { width, height } = $("zoom").getBoundingClientRect();
+  const covered = ([right, low]) => taken.some(([x, y, w, h]) => {
     const cx = (x - b[0]) * scale + wide / 2, cy = (y - b[1]) * scale + high / 2;
-    return (right ? wide - cx : cx) - (w / 2) * scale < 126 && (low ? high - cy : cy) - (h / 2) * scale < 54;
-  }).length;
-  const corners = [[false, false], [true, false], [false, true], [true, true]];
-  const best = corners.map((c) => [covered(...c), c]).sort((p, q) => p[0] - q[0])[0][1];
-  $("zoom").classList.toggle("right", best[0]);
-  $("zoom").classList.toggle("low", best[1]);
+    return (right ? wide - cx : cx) - (w / 2) * scale < width + 20 && (low ? high - cy : cy) - (h / 2) * scale < height + 20;
+  });
+  const free = [[false, false], [true, false], [false, true], [true, true]].find((c) => !covered(c)), [right, low] = free ?? [true, true];
+  $("zoom").classList.toggle("right", right);
+  $("zoom").classList.toggle("low", low);
+  return Boolean(free);
 }
 // While everything is in sight a finger scrolls the page; once zoomed in it moves the map.
 function roam() {
