@@ -22,7 +22,7 @@ from pyvis.network import Network
 from .page_data import MODES, Shown, cleaned
 from .page_map import MapPage
 from .page_story import Story
-from .picture import MOST_NODES, Picture
+from .picture import Picture
 
 MOST_BYTES: Final = 650_000
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -39,7 +39,9 @@ _MEASURES: Final = (
     (1, 60, 40),
     (1, 20, 16),
 )
-_BYTES_A_NODE: Final = 700  # beyond the first ones, links and claims included
+# What a map may be larger than a story, where each thing and each link has its claims.
+_BYTES_A_NODE: Final = 1_000
+_BYTES_A_LINK: Final = 500
 
 
 def write_page(picture: Picture, file: Path, *, lang: str = "en", quotes: bool = False) -> None:
@@ -47,11 +49,11 @@ def write_page(picture: Picture, file: Path, *, lang: str = "en", quotes: bool =
 
     ``lang`` is ``"en"``, ``"zh"`` or ``"both"``: which names the page shows at first (``both``
     with English around them). ``quotes`` also shows the sentences of the source where the
-    evidence has them. A picture of up to 60 nodes gives at most 650,000 bytes, each further node
-    about 700 more, however many and long its links and claims: texts are cut and in the end links
-    left out. A picture with a spine is told as a story, any other drawn as a map. Raises
-    ValueError for another ``lang``, a picture without nodes or a link without its ends, OSError
-    when the file cannot be written.
+    evidence has them. A picture with a spine is told as a story and gives at most 650,000 bytes,
+    any other is drawn as a map and gives at most 1,000 more a node and 500 more a link, however
+    many and long their claims: texts are cut and in the end links left out. Raises ValueError for
+    another ``lang``, a picture without nodes or a link without its ends, OSError when the file
+    cannot be written.
     """
     if lang not in MODES:
         raise ValueError(f"lang is {lang!r}, not one of zh, en, both")
@@ -63,11 +65,15 @@ def write_page(picture: Picture, file: Path, *, lang: str = "en", quotes: bool =
     file.write_bytes(_fitting(cleaned(picture), lang, quotes))
 
 
+def most_bytes(picture: Picture) -> int:
+    """How large the page of a map may become."""
+    return MOST_BYTES + len(picture.nodes) * _BYTES_A_NODE + len(picture.links) * _BYTES_A_LINK
+
+
 def _fitting(picture: Picture, labels: str, quotes: bool) -> bytes:
     """The page as bytes, shortened and in the end with fewer links until it is small enough."""
     measures: tuple[tuple[int, int, int], ...] = _MEASURES
-    most = MOST_BYTES + max(0, len(picture.nodes) - MOST_NODES) * _BYTES_A_NODE
-    form = Story if picture.spine else MapPage
+    form, most = (Story, MOST_BYTES) if picture.spine else (MapPage, most_bytes(picture))
     while True:
         page = form(picture, labels=labels, quotes=quotes)
         for page.most, page.longest, page.name in measures:

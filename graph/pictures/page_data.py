@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Final
 
 from . import colours
 from .arrangement import Box
-from .lettering import clean
+from .lettering import SIZE, Label, clean
 from .picture import Evidence, Link, Node, Picture
 
 MODES: Final = ("zh", "en", "both")
@@ -64,7 +64,7 @@ class Shown:
             "from": self.number[link.source],
             "to": self.number[link.target],
             "type": link.type,
-            "certainty": link.certainty,
+            "certainty": "" if link.certainty == "stated" else link.certainty,
             "year": link.year,
             "sentence": self.cut(link.sentence),
             "evidence": self.claims(link.evidence),
@@ -203,6 +203,11 @@ def cleaned(picture: Picture) -> Picture:
         nodes=tuple(node(n) for n in picture.nodes),
         links=tuple(links),
     )
+
+
+def lettering(label: Label) -> Shape:
+    """A label as the script takes it; the usual size does not travel."""
+    return asdict(label) | {"size": None if label.size == SIZE else label.size}
 
 
 def numbers(box: Box) -> list[float]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from . import colours
 from .maps import Map, Tag, place
-from .page_data import MODES, Shape, Shown, network, numbers
+from .page_data import MODES, Shape, Shown, lettering, network, numbers
 from .picture import Link, Node, Picture
 
 # A telephone gets positions of its own for as many things as it can show with their names.
@@ -133,14 +133,10 @@ def _label(placed: Map, mode: str, i: str) -> Shape | None:
     tag: Tag | None = placed.labels[mode].get(i)
     if tag is None:
         return None
-    spot, box, label = placed.spots[i], tag.box, tag.label
+    spot, box = placed.spots[i], tag.box
     anchor = {"start": box.left, "end": box.right}.get(tag.align, box.x)
     return {
         "at": [round(anchor - spot.x, 1), round(box.y - spot.y, 1), round(box.w), round(box.h)],
         "align": tag.align,
-        "lines": label.lines,
-        "second": label.second,
-        "beside": label.beside,
-        "bold": label.bold,
-        "size": label.size,
+        **lettering(tag.label),
     }

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
 from typing import Any, Final
 
 from . import colours
-from .arrangement import sign_text
+from .arrangement import flat, sign_text
 from .layout import across, down
-from .page_data import MODES, Shape, Shown, network, numbers
+from .page_data import MODES, Shape, Shown, lettering, network, numbers
 from .picture import Link, Node, Picture
 
 _HINT: Final = (
@@ -37,7 +36,7 @@ class Story(Shown):
         """A node with its box and labels in both arrangements."""
         shown = super().shown_node(n) | {"spine": n.spine}
         for name, layout in self.layouts.items():
-            labels = {mode: asdict(label) for mode, label in layout.labels[n.id].items()}
+            labels = {mode: lettering(label) for mode, label in layout.labels[n.id].items()}
             shown[name] = {"box": numbers(layout.boxes[n.id]), "labels": labels}
         return shown
 
@@ -54,7 +53,7 @@ class Story(Shown):
         }
         for name, layout in self.layouts.items():
             sign = layout.signs.get(k)
-            shown[name] = {"curve": layout.curves[k], "sign": numbers(sign) if sign else None}
+            shown[name] = _course(layout.curves[k]) | {"sign": numbers(sign) if sign else None}
             if sign:
                 shown["says"] = {
                     m: sign_text(link, forward=a <= b, mode=m, lang=self.ui) for m in MODES
@@ -114,3 +113,11 @@ class Story(Shown):
             "members": [self.entity(m) for m in link.members],
             "carriers": [self.entity(self.node[i]) for i in carriers],
         }
+
+
+def _course(curve: list[int]) -> Shape:
+    """A curve, or only the points that it goes through where it is level at each of them."""
+    points = [*curve[:2], *(v for i in range(2, len(curve), 6) for v in curve[i + 4 : i + 6])]
+    level = flat(zip(points[::2], points[1::2], strict=True))
+    same = all(abs(a - b) <= 1 for a, b in zip(curve, level, strict=True))
+    return {"points": points} if same else {"curve": curve}

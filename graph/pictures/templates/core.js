@@ -3,9 +3,10 @@ const $ = (id) => document.getElementById(id);
 const data = (id) => JSON.parse($(id).textContent);
 const NODES = data("tw-nodes"), LINKS = data("tw-edges"), LOOKS = data("tw-looks"), OPTIONS = data("tw-options");
 // Empty parts do not travel.
+const SIZE = 13; // of most letters
 for (const n of NODES) { n.zh ??= ""; n.aliases ??= []; n.evidence ??= []; n.spine ??= false; n.focus ??= false; n.year ??= null; }
 for (const l of LINKS) {
-  l.evidence ??= []; l.members ??= []; l.spine ??= false; l.sentence ??= ""; l.far ??= false; l.quiet ??= false; l.year ??= null;
+  l.evidence ??= []; l.members ??= []; l.spine ??= false; l.sentence ??= ""; l.far ??= false; l.quiet ??= false; l.year ??= null; l.certainty ??= "stated";
 }
 const root = document.documentElement;
 const state = {

@@ -73,7 +73,7 @@ function inscribe(ctx, text, x, y, size, weight, colour, align) {
   write(ctx, text, x, y, 2000, size, weight, colour, align);
 }
 function drawName(ctx, name) {
-  const { lines, size, align, second } = name, leading = size * 1.3, weight = name.bold ? 600 : 500, small = size * 0.84;
+  const { lines, size = SIZE, align, second } = name, leading = size * 1.3, weight = name.bold ? 600 : 500, small = size * 0.84;
   let y = name.y - (leading * (lines.length + (second && !name.beside ? 0.84 : 0))) / 2 + leading / 2, x = name.x;
   if (second && name.beside) {
     ctx.font = `${weight} ${size}px ${palette.sans}`;

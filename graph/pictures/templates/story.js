@@ -1,4 +1,15 @@
 // A story: boxes in layers, their links as curves that come with the page, signs on the steps.
+// Most curves are level wherever they pass a point, and only those points travel.
+for (const l of LINKS) {
+  for (const course of [l.across, l.down]) {
+    const p = course.points ?? [];
+    course.curve ??= p.slice(0, 2);
+    for (let i = 2; i < p.length; i += 2) {
+      const middle = (p[i - 2] + p[i]) / 2;
+      course.curve.push(middle, p[i - 1], middle, p[i + 1], p[i], p[i + 1]);
+    }
+  }
+}
 const box = (n) => n[state.arrangement].box;
 // What two things far apart have to do with each other shows when a reader looks at one of them.
 const waiting = (l, focus) => l.quiet && l.far && !focus?.links.has(l.id);
@@ -30,7 +41,7 @@ function drawNode(ctx, n, focus) {
   const left = b[0] - b[2] / 2;
   ctx.fillStyle = n.spine ? palette.onFill : colour;
   fillMark(ctx, n.kind, left + 16, b[1], 6);
-  const room = b[2] - 40, size = label.size, leading = size * 1.3, small = size * 0.84;
+  const room = b[2] - 40, size = label.size ?? SIZE, leading = size * 1.3, small = size * 0.84;
   let y = b[1] - (leading * (label.lines.length + (label.second && !label.beside ? 0.84 : 0))) / 2 + leading / 2;
   for (const line of label.lines) {
     write(ctx, line, left + 29, y, room, size, n.spine ? 600 : 500, n.spine ? palette.onFill : palette.ink);
