@@ -19,6 +19,7 @@ from .picture import Evidence, Link, Node, Picture
 MODES: Final = ("zh", "en", "both")
 MOST_SVG: Final = 300  # beyond these an SVG is too slow to open to be of use
 MOST_LISTED: Final = 400  # things that the page also lists in words
+_DATED: Final = 20  # one in so many has a year where the page has a slider
 _CERTAINTY_ZH: Final = {"stated": "明确陈述", "implied": "可以推知", "mentioned": "提及"}
 _WEB: Final = re.compile(r"https?://[^\s\"'<>\\]{1,800}", re.IGNORECASE)
 
@@ -126,7 +127,10 @@ class Shown:
         all_certainty = {*certainty, *(c["certainty"] for c in claims)}
         title, title_zh = _cut(p.title, 240), _cut(p.title_zh or p.title, 240)
         file = re.sub(r"[^\w\- ]+", "-", title_zh if self.ui == "zh" else title)[:60]
-        years = sorted({x["year"] for x in (*nodes, *edges) if x["year"] is not None})
+        known = [x["year"] for x in (*nodes, *edges) if x["year"] is not None]
+        years = sorted(set(known))
+        # Among a thousand things without a year a slider for the other three only confuses.
+        slider = len(years) > 1 and len(known) * _DATED >= len(nodes) + len(edges)
         listed = p.nodes[:MOST_LISTED]
         return {
             "form": self.form,
@@ -143,7 +147,7 @@ class Shown:
             "types": _ordered(types, colours.RELATIONSHIPS),
             "certainties": sorted(certainty.items(), key=lambda x: (x[0] != "stated", x[0])),
             "sources": sorted(sources.items()),
-            "years": [years[0], years[-1]] if len(years) > 1 else None,
+            "years": [years[0], years[-1]] if slider else None,
             "svg": len(p.nodes) <= MOST_SVG,
             "undated": sum(n["year"] is None for n in nodes),
             "index": [

@@ -153,6 +153,7 @@ function hitMap(p, camera, reach) {
 
 const form = {
   limits: [0.1, 10],
+  beside: 110, // pixels that a thing needs to its left and right: its name
   pick: (wide) => (wide < 720 && OPTIONS.bounds.tall ? "tall" : "wide"),
   // As high as the window has room for: a map is looked at as a whole.
   fitting(wide) {

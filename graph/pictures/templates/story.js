@@ -145,6 +145,7 @@ function hitStory(p) {
 
 const form = {
   limits: [0.2, 3],
+  beside: 14, // pixels that a thing needs to its left and right
   pick: (wide) => (wide < 720 ? "down" : "across"),
   // A long story is not made smaller than can be read: then it starts at its beginning and pans.
   fitting(wide) {

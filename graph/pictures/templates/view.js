@@ -136,7 +136,7 @@ function uncover(n) {
   const right = panel.hidden || narrow ? stage.width : Math.min(stage.width, panel.getBoundingClientRect().left - stage.left);
   const span = (ids) => {
     const boxes = ids.map((i) => box(NODES[i]));
-    return [Math.min(...boxes.map((o) => dom(o[0] - o[2] / 2, 0).x)) - 14, Math.max(...boxes.map((o) => dom(o[0] + o[2] / 2, 0).x)) + 14];
+    return [Math.min(...boxes.map((o) => dom(o[0] - o[2] / 2, 0).x)) - form.beside, Math.max(...boxes.map((o) => dom(o[0] + o[2] / 2, 0).x)) + form.beside];
   };
   let [from, to] = span([...lit({ node: n.id }).nodes]);
   if (to - from > right) [from, to] = span([n.id]);
