@@ -17,10 +17,10 @@ from trendweave.graph.pictures.pages import trends as trending
 from trendweave.graph.pictures.pages.story import path_picture
 from trendweave.graph.pictures.pages.web import Detail, Key, Web, kept_of, links_of, nodes_of, weigh
 from trendweave.graph.pictures.picture import BRIDGE, Link, Picture
-from trendweave.graph.wording import says
+from trendweave.graph.wording import both, discussed, says
 
 from . import library, paths, typed
-from .answers import find
+from .naming import find
 from .results import things_of, ties_of
 
 _AT_ONCE: Final = 1500  # a question, since each answer is bounded
@@ -35,7 +35,10 @@ def path(
     answer = paths.path(database, *stops, any_relationship=any_relationship, quotes=quotes)
     ids = {node["id"] for way in answer["paths"] for node in way["nodes"]}
     ids |= {m["id"] for step in answer["paths"][0]["steps"] for m in step["members"][:12]}
-    return path_picture(answer, paths.around(database, sorted(ids)))
+    picture = path_picture(answer, paths.around(database, sorted(ids)))
+    known = _known(database, [n.id for n in picture.nodes], quotes)
+    nodes = (replace(n, aliases=known[n.id].aliases, year=known[n.id].year) for n in picture.nodes)
+    return replace(picture, nodes=tuple(nodes))
 
 
 def ego(database: Database, name: str, *, steps: int = 1, quotes: bool = False) -> Picture:
@@ -68,7 +71,7 @@ def ego(database: Database, name: str, *, steps: int = 1, quotes: bool = False) 
 
 def trends(database: Database, *, quotes: bool = False) -> Picture:
     """The trends, the strength of each link between them, and what bridges them."""
-    found = [row["id"] for row in library.run(database, "trends")]
+    found = [row["thing_id"] for row in library.run(database, "all-trends")]
     if not found:
         raise NotFound("No source describes a trend.")
     web = _touching(database, found)
@@ -174,22 +177,27 @@ def timeline(
 
 
 def query(
-    database: Database, name: str, given: Mapping[str, str], *, quotes: bool = False
-) -> Picture | None:
-    """What a saved query finds, drawn; None where it finds no thing.
+    database: Database,
+    name: str,
+    *,
+    given: Mapping[str, str] | None = None,
+    quotes: bool = False,
+) -> Picture:
+    """What a saved query finds, drawn.
 
     Nodes, relationships and paths are drawn as they are; rows give their things and whatever
-    joins these. Raises :class:`UsageError` for an unknown name or parameter.
+    joins these. Raises :class:`UsageError` for an unknown name or parameter, :class:`NotFound`
+    where it finds no thing.
     """
     saved = library.get(name)
-    found = typed.query(database, name, given)
+    found = typed.query(database, name, given or {})
     ids = things_of(found)
     web = _touching(database, ids[:_MOST_OF_QUERY])
     there = [i for i in ids[:_MOST_OF_QUERY] if i in web.things]
+    if not there:
+        raise NotFound(f"{saved.name} finds nothing that can be drawn.")
     said = ties_of(found)
     keys = [key for key in web.among(there) if not said or key in said]
-    if not there:
-        return None
     return _picture(
         database,
         web,
@@ -208,7 +216,7 @@ def overview(database: Database, *, all_of_it: bool = False, quotes: bool = Fals
 
     Raises :class:`NotFound` on an empty database.
     """
-    web = Web(paths.rows(database, "any-steps"))
+    web = Web({**row, "said": row["claims"]} for row in paths.rows(database, "any-steps"))
     if not web.things:
         raise NotFound("There is nothing to draw.")
     kept = overviews.whole(web, overviews.MOST_OF_ALL if all_of_it else overviews.USUAL)
@@ -260,8 +268,9 @@ def _said(database: Database, web: Web, keys: Iterable[Key], quotes: bool) -> di
         pairs = [list(pair) for pair in ends[k : k + _AT_ONCE]]
         for row in library.run(database, "said-of-steps", ends=pairs):
             key = row["source_id"], row["type"], row["target_id"]
-            names = web.things[key[0]].name, web.things[key[2]].name
-            shown = tuple(evidence(row["claims"], says(key[1], *names), quotes=quotes))
+            ends_said = (both(web.things[i].name, web.things[i].name_zh) for i in (key[0], key[2]))
+            text = says(key[1], *ends_said)[0]
+            shown = tuple(evidence(row["claims"], text, quotes=quotes))
             found[key] = Detail(shown, year=_year(e.get("date") for e in shown))
     return found
 
@@ -270,11 +279,11 @@ def _known(database: Database, ids: Iterable[str], quotes: bool) -> dict[str, De
     """What the sources say of these things."""
     wanted, found = sorted(set(ids)), {}
     for k in range(0, len(wanted), _AT_ONCE):
-        for row in library.run(database, "things", ids=wanted[k : k + _AT_ONCE]):
-            shown = tuple(evidence(row["claims"], f"{row['name']} is discussed", quotes=quotes))
-            names = {row["name"], row["name_zh"]}
-            aliases = tuple(a for a in row["aliases"] or () if a not in names)
-            found[row["id"]] = Detail(shown, aliases, _year([row["date"]]))
+        for row in library.run(database, "these-things", ids=wanted[k : k + _AT_ONCE]):
+            called = both(row["thing"], row["thing_zh"])
+            shown = tuple(evidence(row["claims"], discussed(called)[0], quotes=quotes))
+            aliases = tuple(a for a in row["aliases"] or () if a not in called)
+            found[row["thing_id"]] = Detail(shown, aliases, _year([row["date"]]))
     return found
 
 

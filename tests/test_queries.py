@@ -43,7 +43,7 @@ FEW = 100
 """Fewer nodes of a label, or relationships of a type, than this may be scanned."""
 # They read nearly every relationship or thing. Neo4j begins at a range of the ids, in their index;
 # the embedded engine has no index for several labels at once and reads all nodes of each.
-WHOLE = {"any-steps", "steps", "things-by-kind", "relationships-by-type"}
+WHOLE = {"any-steps", "steps", "things-by-kind", "relationships-by-type", "dated", "dated-builds"}
 
 every_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 
@@ -224,6 +224,11 @@ def expected_arrows() -> dict[str, list[Arrow]]:
         "steps": [Arrow({p[0] for p in steps}, {p[1] for p in steps}, {p[2] for p in steps})],
         "relationships-by-type": [Arrow(sources, types, targets)],
         "relationships": [named(*kinds), Arrow(kinds, types, kinds, either=True)],
+        "touching": [named(*kinds), Arrow(kinds, types, kinds, either=True)],
+        "these-things": [named(*kinds)],
+        "dated-builds": [Arrow(builders, {"BUILDS"}, built)],
+        "dated": [],
+        "all-trends": [],
         "claims": [named(*kinds)],
         "find": [named(*kinds)],
         "of-maker": [

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trendweave.graph.errors import Finding, InputError, NotFound, TrendweaveError
+from trendweave.graph.errors import Finding, InputError, NotFound
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -192,6 +192,32 @@ class Graph:
 
     # pictures and files ---------------------------------------------------------
 
+    def draw(
+        self,
+        page: str,
+        *names: str,
+        file: str | os.PathLike[str],
+        lang: str = "en",
+        quotes: bool = False,
+        **options: Any,
+    ) -> Path | None:
+        """Write a picture to ``file``: a page (``.html``) or an ``.svg``.
+
+        ``page`` and what it takes: ``path`` two names or more (``any_relationship``), ``ego`` a
+        name (``steps`` 1 or 2), ``trends``, ``company`` a name, ``timeline`` a name or none,
+        ``query`` the name of a saved query (``given``, its parameters as text), ``overview``
+        (``all_of_it``, to 10,000 things). ``lang`` is ``en``, ``zh`` or ``both``: which names are
+        shown at first. None where a timeline has nothing dated: nothing is written then. Raises
+        :class:`NotFound` or :class:`UsageError`.
+        """
+        from . import drawing
+
+        target = drawing.checked(os.fspath(file))
+        picture = drawing.asked(page, self.database, names, quotes=quotes, **options)
+        if picture is None:
+            return None
+        return drawing.written(picture, target, lang=lang, quotes=quotes)
+
     def draw_path(
         self,
         *stops: str,
@@ -199,24 +225,16 @@ class Graph:
         lang: str = "en",
         any_relationship: bool = False,
         quotes: bool = False,
-    ) -> Path:
+    ) -> Path | None:
         """Write the page that tells how the first name leads to the last. See :meth:`path`."""
-        from trendweave.graph.pictures.page import write_page
-        from trendweave.graph.pictures.pages.story import path_picture
-        from trendweave.queries import paths
-
-        answer = self.path(*stops, any_relationship=any_relationship, quotes=quotes)
-        ids = {node["id"] for way in answer["paths"] for node in way["nodes"]}
-        ids |= {m["id"] for step in answer["paths"][0]["steps"] for m in step["members"][:12]}
-        picture = path_picture(answer, paths.around(self.database, sorted(ids)))
-        try:
-            write_page(picture, Path(file), lang=lang, quotes=quotes)
-        except OSError as error:
-            raise TrendweaveError(
-                f"{file} cannot be written ({(error.strerror or 'an error').lower()}): "
-                "name another place."
-            ) from None
-        return Path(file)
+        return self.draw(
+            "path",
+            *stops,
+            file=file,
+            lang=lang,
+            quotes=quotes,
+            any_relationship=any_relationship,
+        )
 
     def draw_measure(
         self,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
 
-from trendweave.graph.errors import InputError, NotFound, TrendweaveError
+from trendweave.graph.errors import InputError, NotFound, TrendweaveError, UsageError
 
 from . import render
 from .reader import LANGUAGES, Reader, locale_language
@@ -101,3 +101,14 @@ def answered(graph: Any, ask: Callable[[], Any]) -> Any:
         if not graph.sources():
             raise NotFound("The database is empty: run `trendweave load` first.") from None
         raise
+
+
+def pairs(given: Iterable[str]) -> dict[str, str]:
+    """Parameters by name from ``KEY=VALUE``. Raises :class:`UsageError`."""
+    found = {}
+    for one in given:
+        key, equals, value = one.partition("=")
+        if not equals or not key:
+            raise UsageError(f"{one} is not KEY=VALUE.")
+        found[key] = value
+    return found

@@ -1,13 +1,19 @@
 // title: When it was built
 // title_zh: 何时推出
-// question: Which builders made what, and when, where a source says so?
+// question: Who built what, and when, where a source says so?
+// question_zh: 谁在何时推出了什么？
+// column builder: who builds it · 研发者
+// column thing: what is built · 所研发的事物
+// column date: when · 时间
+// column certainty: how sure the sources are · 确定程度
 // shows: rows
-MATCH (builder:Company|Person)-[r:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset)
-WHERE r.date IS NOT NULL
-RETURN builder.id AS source_id, labels(builder)[0] AS source_kind,
-       builder.name AS source, builder.name_zh AS source_zh, type(r) AS type,
-       thing.id AS target_id, labels(thing)[0] AS target_kind,
-       thing.name AS target, thing.name_zh AS target_zh,
-       r.certainty AS certainty, r.role AS role, size(r.claims) AS claims, r.date AS date
-ORDER BY date, source_id, target_id
+MATCH (builder:Company|Person)-[built:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset)
+WHERE built.date IS NOT NULL
+RETURN builder.id AS builder_id, labels(builder)[0] AS builder_kind,
+       builder.name AS builder, builder.name_zh AS builder_zh,
+       thing.id AS thing_id, labels(thing)[0] AS thing_kind,
+       thing.name AS thing, thing.name_zh AS thing_zh,
+       built.date AS date, built.certainty AS certainty, built.where AS where,
+       built.claims AS claims
+ORDER BY date, builder_id, thing_id
 LIMIT 20000

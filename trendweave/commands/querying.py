@@ -14,6 +14,7 @@ from ..options import (
     guarded,
     lang_option,
     opened,
+    pairs,
     reader,
     with_options,
 )
@@ -46,28 +47,21 @@ def query(
     given = list(parameters)
     if text is not None and name is not None:
         given.insert(0, name)
-    pairs = dict(_pair(one) for one in given)
+    said = pairs(given)
     if text is not None:
         if cypher:
             raise UsageError("--cypher prints a saved query: name one.")
         shown = []
     else:
-        saved = trendweave.saved_query(name or "", **pairs)
+        saved = trendweave.saved_query(name or "", **said)
         if cypher:
             print(saved["cypher"])
             return
         shown = saved["columns"]
     with opened(db) as graph:
         saved_name = None if text is not None else name
-        found = answered(graph, lambda: graph.query(saved_name, cypher=text, **pairs))
+        found = answered(graph, lambda: graph.query(saved_name, cypher=text, **said))
     if format_ == "table":
         render.write(format_, found, *tables.rows(found, shown, person), person)
     else:
         render.write(format_, found, found["columns"], found["rows"], person)
-
-
-def _pair(given: str) -> tuple[str, str]:
-    key, equals, value = given.partition("=")
-    if not equals or not key:
-        raise UsageError(f"{given} is not KEY=VALUE.")
-    return key, value

@@ -24,13 +24,13 @@ def dated(things: Iterable[Mapping[str, Any]], built: Iterable[Mapping[str, Any]
 
     A date of the making goes before one of the thing, which may be that of any event.
     """
-    dates = {row["id"]: str(row["date"]) for row in things}
+    dates = {row["thing_id"]: str(row["date"]) for row in things}
     first: dict[str, str] = {}
     makers: dict[str, set[str]] = {}
     for row in built:
-        id_, date = row["target_id"], str(row["date"])
+        id_, date = row["thing_id"], str(row["date"])
         first[id_] = min(date, first.get(id_, date))
-        makers.setdefault(id_, set()).add(row["source_id"])
+        makers.setdefault(id_, set()).add(row["builder_id"])
     dates.update(first)
     found = (Dated(i, date, tuple(sorted(makers.get(i, ())))) for i, date in dates.items())
     return sorted(found, key=lambda d: (d.date, d.id))

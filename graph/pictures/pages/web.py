@@ -1,7 +1,7 @@
 """Relationships as light rows, before anything is thinned, and the picture of those that are kept.
 
-A row has ``type``, ``certainty``, ``role``, ``claims`` (how many), and of each end (``source``,
-``target``) the columns ``_id``, ``_kind``, the name and ``_zh``.
+A row has ``type``, ``certainty``, ``role``, ``said`` (how many claims), and of each end
+(``source``, ``target``) the columns ``_id``, ``_kind``, the name and ``_zh``.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Web:
     def worth(self, key: Key) -> int:
         """How much a relationship says: its claims, those that are stated twice."""
         row = self.rows[key]
-        return int(row["claims"]) * (2 if row["certainty"] == "stated" else 1)
+        return int(row["said"]) * (2 if row["certainty"] == "stated" else 1)
 
     def weight(self, id_: str) -> int:
         """How much is said of what a thing has to do with others."""
