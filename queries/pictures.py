@@ -220,11 +220,13 @@ def overview(database: Database, *, all_of_it: bool = False, quotes: bool = Fals
     if not web.things:
         raise NotFound("There is nothing to draw.")
     kept = overviews.whole(web, overviews.MOST_OF_ALL if all_of_it else overviews.USUAL)
+    keys = overviews.ties(web, kept, all_of_them=all_of_it)
+    kept = sorted({end for key in keys for end in (key[0], key[2])})
     return _picture(
         database,
         web,
         kept,
-        overviews.ties(web, kept, all_of_them=all_of_it),
+        keys,
         quotes,
         page="overview",
         focus=tuple(sorted(i for i in kept if web.things[i].kind == "Trend")),

@@ -101,6 +101,15 @@ def fold(
     return tuple(s.strip() for s in (*folded, line) if s.strip()) or ("",)
 
 
+def whole(label: Label, *names: str | None) -> bool:
+    """Whether ``label`` says its names without a word broken or anything cut off."""
+    words = set(re.split(r"[\s-]+", " ".join(filter(None, names))))
+    said = (word for line in label.lines for word in re.split(r"[\s-]+", line))
+    return not any(text.endswith("…") for text in (*label.lines, label.second)) and all(
+        word in words for word in said if word.isascii()
+    )
+
+
 def _head(text: str, room: float, size: float, bold: bool) -> str:
     total = 0.0
     for i, c in enumerate(text):

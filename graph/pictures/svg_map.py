@@ -14,6 +14,7 @@ from .svg_parts import HAIRLINE, INK, MUTED, Sheet, arrow, line, num, symmetric
 
 _ARROWS = 600
 _DASHES = 1000
+_RINGS = 2  # round more than these it would only be heavy
 
 
 def draw(sheet: Sheet, picture: Picture, lang: str) -> Box:
@@ -26,7 +27,7 @@ def draw(sheet: Sheet, picture: Picture, lang: str) -> Box:
     for n in sorted(picture.nodes, key=lambda n: (n.weight, n.id)):
         spot, look = placed.spots[n.id], kind_look(n.kind)
         sheet.group(n.name if not n.name_zh else f"{n.name} · {n.name_zh}")
-        if n.id in picture.focus and picture.page != "trends":
+        if n.id in picture.focus and len(picture.focus) <= _RINGS:
             ring = {"fill": PAPER, "stroke": INK, "stroke_width": "1.5"}
             sheet.put("circle", cx=spot.x, cy=spot.y, r=spot.r + 4, **ring)
         shape = {"fill_rule": "evenodd", "stroke": PAPER, "stroke_width": "1.5"}

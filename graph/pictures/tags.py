@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from .arrangement import Box
-from .lettering import Label, labels, width
+from .lettering import Label, labels, whole, width
 from .picture import Picture
 from .spots import Places, Spot, Tag
 
 MODES: Final = ("zh", "en", "both")
 SIZE: Final = 12.0
-MOST_TRIED: Final = 600  # labels beyond these would find no room in one window
+MOST_TRIED: Final = 400  # labels beyond these would find no room in one window
 _CELL: Final = 64.0
 _GAP: Final = 3.0
 _ONE_LINE: Final = 1.6  # how much wider a label may be that found no place in two lines
@@ -59,29 +59,32 @@ def place_tags(
             dots.add(guide.box())
     found: dict[str, dict[str, Tag]] = {mode: {} for mode in MODES}
     letters = {mode: _Taken() for mode in MODES}
+    half = room[0] / 2 + _OVER
     for n in order:
         big = n.id in picture.focus
         for wide in (placed.letters, placed.letters * _ONE_LINE):
             said = labels(n.name, n.name_zh, lang=lang, room=wide, size=SIZE + big, bold=big)
             for mode, label in said.items():
-                if n.id in found[mode]:
+                if n.id in found[mode] or not (big or whole(label, n.name, n.name_zh)):
                     continue
-                for box, align in _places(placed.spots[n.id], label):
-                    inside = abs(box.x) + box.w / 2 <= room[0] / 2 + _OVER
-                    if inside and dots.free(box) and letters[mode].free(box):
-                        letters[mode].add(box)
-                        found[mode][n.id] = Tag(box, label, align)
-                        break
+                places = list(_places(placed.spots[n.id], label, 8.0 if big else 4.0))
+                places = [p for p in places if abs(p[0].x) + p[0].w / 2 <= half]
+                places = [p for p in places if letters[mode].free(p[0])]
+                # What the picture is about has its name, even where a dot lies under it.
+                over = places[:1] if big and wide > placed.letters else []
+                for box, align in [p for p in places if dots.free(p[0])][:1] or over:
+                    letters[mode].add(box)
+                    found[mode][n.id] = Tag(box, label, align)
     return found
 
 
-def _places(spot: Spot, label: Label) -> Iterable[tuple[Box, str]]:
+def _places(spot: Spot, label: Label, away: float) -> Iterable[tuple[Box, str]]:
     """On the side where it should stand, then on the others, then at the corners."""
     w = max(width(line, label.size, bold=label.bold) for line in label.lines)
     if label.second:
         second = width(label.second, label.size * 0.84)
         w = w + second + 8 if label.beside else max(w, second)
-    w, h, gap = round(w, 1), round(label.height, 1), spot.r + 4
+    w, h, gap = round(w, 1), round(label.height, 1), spot.r + away
     sides = {
         "r": (Box(spot.x + gap + w / 2, spot.y, w, h), "start"),
         "l": (Box(spot.x - gap - w / 2, spot.y, w, h), "end"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
-from ..picture import Picture
+from ..picture import Node, Picture
 from ..spots import Places, Spot
 from .force import Bools, Floats, Ints, part, settle
 from .sizes import radii
@@ -16,50 +16,69 @@ from .sizes import radii
 _TURN: Final = math.pi * (3 - math.sqrt(5))
 _MOST_PARTED: Final = 500
 _FEW: Final = 0.015
+_ROW: Final = 26.0
 _HOME: Final = 5.0
 _ABROAD: Final = 0.15
 
 
 def arrange(picture: Picture, room: tuple[float, float]) -> Places:
-    """By forces, with what the picture is about held on a ring; as wide as the room."""
-    count = len(picture.nodes)
-    number = {n.id: i for i, n in enumerate(picture.nodes)}
-    ends = np.array(
-        [(number[k.source], number[k.target]) for k in picture.links], dtype=np.int64
-    ).reshape(-1, 2)
+    """By forces, with what the picture is about held on a ring; as wide as the room.
+
+    What is joined to nothing stands in rows below the rest.
+    """
+    joined = {end for link in picture.links for end in (link.source, link.target)}
+    alone = [n for n in picture.nodes if n.id not in joined]
+    nodes = [n for n in picture.nodes if n.id in joined]
+    sizes = radii(picture, *_range(len(picture.nodes)))
+    placed = Places(letters=_letters(room))
+    a_row = max(1, int(room[0] / (placed.letters + 24)))
+    band = min(-(-len(alone) // a_row) * _ROW, room[1]) if nodes else room[1]
+    if nodes:
+        at = _settled(picture, nodes, sizes, (room[0], max(room[1] - band, room[1] / 3)))
+        for n, (x, y) in zip(nodes, at.tolist(), strict=True):
+            side = "b" if n.id in picture.focus else "r" if x >= 0 else "l"
+            placed.spots[n.id] = Spot(round(x, 1), round(y - band / 2, 1), sizes[n.id], side)
+    top = (room[1] / 2 - band) if nodes else -len(alone) / a_row * _ROW / 2
+    for i, n in enumerate(alone):
+        x = (i % a_row + 0.5) * room[0] / a_row - room[0] / 2 - placed.letters / 2
+        y = top + (i // a_row + 0.5) * _ROW
+        placed.spots[n.id] = Spot(round(x, 1), round(y, 1), sizes[n.id])
+    return placed
+
+
+def _settled(
+    picture: Picture, nodes: Sequence[Node], sizes: Mapping[str, float], room: tuple[float, float]
+) -> Floats:
+    count = len(nodes)
+    number = {n.id: i for i, n in enumerate(nodes)}
+    pairs = [(number[k.source], number[k.target]) for k in picture.links]
+    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     pull = np.array([1 + math.log2(max(1, len(k.evidence))) for k in picture.links])
-    pinned = np.zeros(count, dtype=bool)
+    pinned = np.array([n.id in picture.focus for n in nodes])
+    held = np.flatnonzero(pinned)
     start = _sunflower(count)
-    held = [i for i, n in enumerate(picture.nodes) if n.id in picture.focus]
     for place, i in enumerate(held):
         turn = 2 * math.pi * (place + 0.5) / len(held) - math.pi / 2
         start[i] = (0.62 * math.cos(turn), 0.66 * math.sin(turn)) if len(held) > 1 else (0, 0)
-        pinned[i] = True
     if len(held) > 1:
         pull = _homeward(ends, pull, pinned)
         start = _near(start, ends, pinned)
-    at = settle(start, ends, pull, pinned)
-    sizes = radii(picture, *_range(count))
-    at = _fit(at, room)
-    r = np.array([sizes[n.id] for n in picture.nodes])
-    free = _free(picture, sizes, room)
-    for rounds in (60, 20) if count <= _MOST_PARTED else (0,):
-        at = part(at, free, pinned, rounds) if rounds else at
-        at = np.clip(at, -np.array(room) / 2, np.array(room) / 2)
-        at = _clear(at, r, pinned, room)
-    if count <= _MOST_PARTED:
-        tight = np.stack([r + 2, r + 2], axis=1)
-        at = part(at, np.where(pinned[:, None], free, tight), pinned)
-    placed = Places(letters=_letters(room))
-    for n, (x, y) in zip(picture.nodes, at.tolist(), strict=True):
-        side = "b" if n.id in picture.focus else "r" if x >= 0 else "l"
-        placed.spots[n.id] = Spot(round(x, 1), round(y, 1), sizes[n.id], side)
-    return placed
+    at = _fit(settle(start, ends, pull, pinned), room)
+    r = np.array([sizes[n.id] for n in nodes])
+    if count > _MOST_PARTED:
+        return _clear(at, r, pinned, room)
+    focus = np.stack([np.full(count, _letters(room) * 0.49), r + 50], axis=1)
+    wide = min(26.0, (room[0] * room[1] / count) ** 0.5 / 3)
+    for rounds in (60, 20):
+        free = np.where(pinned[:, None], focus, np.stack([r + wide, r + 5], axis=1))
+        at = part(at, free, pinned, rounds)
+        at = _clear(np.clip(at, -np.array(room) / 2, np.array(room) / 2), r, pinned, room)
+    return part(at, np.where(pinned[:, None], focus, np.stack([r + 2, r + 2], axis=1)), pinned)
 
 
 def _letters(room: tuple[float, float]) -> float:
     """How wide a label may be."""
-    return min(170.0, room[0] * 0.3)
+    return min(170.0, room[0] * 0.36)
 
 
 def _range(count: int) -> tuple[float, float]:
@@ -71,19 +90,6 @@ def _sunflower(count: int) -> Floats:
     place = np.arange(count, dtype=np.float64)
     far, turn = np.sqrt((place + 0.5) / count) * 0.9, place * _TURN
     return np.stack([far * np.cos(turn), far * np.sin(turn)], axis=1)
-
-
-def _free(picture: Picture, sizes: Mapping[str, float], room: tuple[float, float]) -> Floats:
-    """Half the width and height that each dot keeps free; the name of a large one counts too."""
-    wide = min(26.0, (room[0] * room[1] / len(picture.nodes)) ** 0.5 / 3)
-    return np.array(
-        [
-            (_letters(room) * 0.49, sizes[n.id] + 50.0)
-            if n.id in picture.focus
-            else (sizes[n.id] + wide, sizes[n.id] + 5.0)
-            for n in picture.nodes
-        ]
-    )
 
 
 def _clear(at: Floats, r: Floats, pinned: Bools, room: tuple[float, float]) -> Floats:

@@ -12,10 +12,12 @@ from .sizes import radii
 
 _HEADINGS: Final = (
     ("company", "公司"),
-    ("units, partners, people", "下属、伙伴与人物"),
-    ("models, products, techniques", "模型、产品与技术"),
+    ("units and partners", "下属与伙伴"),
+    ("models and products", "模型与产品"),
     ("trends", "趋势"),
 )
+_SHORT: Final = (("company", "公司"), ("partners", "伙伴"), ("things", "产品"), ("trends", "趋势"))
+_NARROW: Final = 700.0  # a room in which the headings would meet
 _ROW: Final = 19.0
 
 
@@ -28,7 +30,7 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
     for c in (2, 1):
         columns[c] = _sorted(columns[c], order, picture)
         order.update({n.id: i / len(columns[c]) * 10 for i, n in enumerate(columns[c])})
-    placed = Places(level=True, letters=room[0] * 0.24)
+    placed = Places(level=True, letters=max(room[0] * 0.24, 110.0))
     tops = room[1] / 2 - 34
     xs = _xs(filled, room)
     for c in filled:
@@ -41,7 +43,7 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
                 side = "l" if c == filled[0] and len(filled) > 1 else "r"
                 side = "b" if c == 0 else side
                 placed.spots[n.id] = Spot(round(x, 1), round(y, 1), sizes[n.id], side)
-        en, zh = _HEADINGS[c]
+        en, zh = (_SHORT if room[0] < _NARROW else _HEADINGS)[c]
         middle = xs[c] + (len(piles) - 1) * room[0] * 0.095
         placed.guides.append(Guide(round(middle, 1), -room[1] / 2, en, zh))
     _round(placed, picture)
@@ -90,7 +92,7 @@ def _piles(nodes: Sequence[Node], height: float) -> list[Sequence[Node]]:
 
 
 def _xs(filled: list[int], room: tuple[float, float]) -> dict[int, float]:
-    shares = {0: -0.44, 1: -0.3, 2: -0.04, 3: 0.32}
+    shares = {0: -0.44, 1: -0.3, 2: -0.05, 3: 0.28}
     if 1 not in filled:
         shares |= {0: -0.38, 2: -0.14}
     return {c: shares[c] * room[0] for c in filled}

@@ -29,7 +29,7 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
     spots = _middle([n for n in picture.nodes if not distance[n.id]], sizes)
     _spread(spots, _halves(sorted(near, key=by_kind)), arcs[:inner], room, sizes)
     _spread(spots, _by_parent(picture, far, spots, distance), arcs[inner:], room, sizes)
-    return Places(spots=spots, letters=room[0] * 0.115)
+    return Places(spots=spots, letters=max(room[0] * 0.115, 110.0))
 
 
 def _distances(picture: Picture) -> dict[str, int]:

@@ -21,7 +21,7 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
     ring = max((n.weight for n in picture.nodes if n.id in picture.focus), default=1.0)
     weight = {n.id: n.weight for n in picture.nodes}
     across, down = room[0] * 0.34, room[1] * 0.41
-    placed = Places(letters=min(180.0, room[0] * 0.3))
+    placed = Places(letters=min(180.0, room[0] * 0.34))
     for i, id_ in enumerate(trends):
         turn = 2 * math.pi * (i + 0.5) / len(trends) - math.pi / 2
         x, y = across * math.cos(turn), down * math.sin(turn)
