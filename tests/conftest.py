@@ -11,7 +11,7 @@ from sources import Folder
 
 import trendweave
 
-pytest_plugins = ["engines"]
+pytest_plugins = ["engines", "reader"]
 
 ENGINES = ("embedded", "neo4j-5", "neo4j-2026")
 

@@ -36,9 +36,11 @@ function sift() {
   const h = state.hidden, y = state.years;
   const inYears = (x) => !y || (x.year === null ? y.undated : x.year >= y.from && x.year <= y.to);
   const open = NODES.map((n) => !h.kind.has(n.kind) && inYears(n));
-  shown.links = LINKS.map((l) => open[l.from] && open[l.to] && !h.type.has(l.type) && !h.certainty.has(l.certainty) &&
-    (l.year === null || inYears(l)) && !(l.evidence.length && h.source.size && l.evidence.every((e) => h.source.has(e.source))));
-  shown.nodes = NODES.map((n) => open[n.id] && (n.spine || n.focus || !LINKS_OF[n.id].length || LINKS_OF[n.id].some((l) => shown.links[l.id])));
+  const passes = LINKS.map((l) => !h.type.has(l.type) && !h.certainty.has(l.certainty) && (l.year === null || inYears(l)) &&
+    !(l.evidence.length && h.source.size && l.evidence.every((e) => h.source.has(e.source))));
+  shown.links = LINKS.map((l) => passes[l.id] && open[l.from] && open[l.to]);
+  // A thing goes when all that is said of it goes, not when its neighbours do.
+  shown.nodes = NODES.map((n) => open[n.id] && (n.spine || n.focus || !LINKS_OF[n.id].length || LINKS_OF[n.id].some((l) => passes[l.id])));
   shown.turn += 1;
 }
 const linkShown = (l) => shown.links[l.id];
