@@ -69,11 +69,11 @@ def _settled(
         return _clear(at, r, pinned, room)
     focus = np.stack([np.full(count, _letters(room) * 0.49), r + 50], axis=1)
     wide = min(26.0, (room[0] * room[1] / count) ** 0.5 / 3)
-    for rounds in (60, 20):
+    for rounds in (40, 15):
         free = np.where(pinned[:, None], focus, np.stack([r + wide, r + 5], axis=1))
         at = part(at, free, pinned, rounds)
         at = _clear(np.clip(at, -np.array(room) / 2, np.array(room) / 2), r, pinned, room)
-    return part(at, np.where(pinned[:, None], focus, np.stack([r + 2, r + 2], axis=1)), pinned)
+    return part(at, np.where(pinned[:, None], focus, np.stack([r + 2, r + 2], axis=1)), pinned, 25)
 
 
 def _letters(room: tuple[float, float]) -> float:

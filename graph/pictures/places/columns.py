@@ -19,6 +19,7 @@ _HEADINGS: Final = (
 _SHORT: Final = (("company", "公司"), ("partners", "伙伴"), ("things", "产品"), ("trends", "趋势"))
 _NARROW: Final = 700.0  # a room in which the headings would meet
 _ROW: Final = 19.0
+_WIDTHS: Final = (0.08, 0.2, 0.28, 0.14)  # of each column, as a share of the room
 
 
 def arrange(picture: Picture, room: tuple[float, float]) -> Places:
@@ -35,8 +36,9 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
     xs = _xs(filled, room)
     for c in filled:
         piles = _piles(columns[c], 2 * tops)
+        apart = min(_WIDTHS[c] / len(piles), 0.19) * room[0]
         for p, pile in enumerate(piles):
-            x = xs[c] + p * room[0] * 0.19
+            x = xs[c] + p * apart
             step = min(2 * tops / len(pile), 46.0)
             for i, n in enumerate(pile):
                 y = (i - (len(pile) - 1) / 2) * step + 14
@@ -44,7 +46,7 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
                 side = "b" if c == 0 else side
                 placed.spots[n.id] = Spot(round(x, 1), round(y, 1), sizes[n.id], side)
         en, zh = (_SHORT if room[0] < _NARROW else _HEADINGS)[c]
-        middle = xs[c] + (len(piles) - 1) * room[0] * 0.095
+        middle = xs[c] + (len(piles) - 1) * apart / 2
         placed.guides.append(Guide(round(middle, 1), -room[1] / 2, en, zh))
     _round(placed, picture)
     return placed

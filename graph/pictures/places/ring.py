@@ -6,12 +6,14 @@ import math
 from collections import defaultdict
 from typing import Final
 
+import numpy as np
+
 from ..picture import BRIDGE, Picture
 from ..spots import Places, Spot
+from .force import part
 from .sizes import radii
 
-_APART: Final = (104.0, 46.0)  # between two things inside, across and down
-_ROUNDS: Final = 120
+_FREE: Final = (56.0, 22.0)  # half of what a thing inside keeps free, across and down
 
 
 def arrange(picture: Picture, room: tuple[float, float]) -> Places:
@@ -50,27 +52,18 @@ def _inside(
         for one, other in ((link.source, link.target), (link.target, link.source)):
             if other in ring and one not in ring:
                 pulls[one].append(ring[other])
-    at = {}
-    for i, n in enumerate(n for n in picture.nodes if n.id not in ring):
-        spots = pulls[n.id] or [Spot(0, 0, 0)]
+    ids = sorted(n.id for n in picture.nodes if n.id not in ring)
+    if not ids:
+        return {}
+    start = []
+    for i, id_ in enumerate(ids):
+        spots = pulls[id_] or [Spot(0, 0, 0)]
         # A little aside, each in its own direction, so that equals can part.
         x = sum(s.x for s in spots) / len(spots) + 3 * math.cos(i * 2.4)
         y = sum(s.y for s in spots) / len(spots) + 3 * math.sin(i * 2.4)
-        at[n.id] = [x, y]
-    ids = sorted(at)
-    for _ in range(_ROUNDS):
-        for i, one in enumerate(ids):
-            for other in ids[i + 1 :]:
-                a, b = at[one], at[other]
-                dx, dy = (b[0] - a[0]) / _APART[0], (b[1] - a[1]) / _APART[1]
-                near = math.hypot(dx, dy) or 0.01
-                if near < 1:
-                    push = (1 - near) * 0.25 / near
-                    for end, sign in ((a, -1), (b, 1)):
-                        end[0] += sign * dx * push * _APART[0]
-                        end[1] += sign * dy * push * _APART[1]
-        for p in at.values():
-            out = math.hypot(p[0] / (axes[0] * 0.74), p[1] / (axes[1] * 0.72))
-            if out > 1:
-                p[0], p[1] = p[0] / out, p[1] / out
-    return {i: (p[0], p[1]) for i, p in at.items()}
+        start.append((x, y))
+    free = np.tile(_FREE, (len(ids), 1))
+    at = part(np.array(start), free, np.zeros(len(ids), dtype=bool))
+    out = np.hypot(at[:, 0] / (axes[0] * 0.74), at[:, 1] / (axes[1] * 0.72))
+    at /= np.maximum(out, 1.0)[:, None]
+    return {id_: (x, y) for id_, (x, y) in zip(ids, at.tolist(), strict=True)}
