@@ -55,7 +55,7 @@ function drawRing(ctx, p, away, colour, w) {
   ctx.strokeStyle = colour;
   ctx.stroke();
 }
-function drawGuides(ctx, camera) {
+function drawGuides(ctx, camera, letters) {
   for (const g of OPTIONS.guides[state.arrangement]) {
     const x = g.x * camera.s + camera.x, y = g.y * camera.s + camera.y, to = g.to * camera.s;
     const text = state.mode === "zh" || (state.mode === "both" && ui() === "zh") ? g.zh : g.en;
@@ -67,13 +67,18 @@ function drawGuides(ctx, camera) {
     if (g.shape === "line") { ctx.moveTo(x, y); ctx.lineTo(x, to + camera.y); }
     if (g.shape === "lane") { ctx.moveTo(x, y + 14); ctx.lineTo(to + camera.x, y + 14); }
     ctx.stroke();
-    if (text) write(ctx, text, x, g.shape === "line" ? y - 9 : y, 400, 12, 600, palette.muted, g.shape === "lane" ? "left" : "center");
+    if (!text) continue;
+    const size = Math.max(10, 12 * Math.min(1, camera.s)), align = g.shape === "lane" ? "left" : "center";
+    ctx.font = `600 ${size}px ${palette.sans}`;
+    const w = ctx.measureText(text).width + 6, rect = [align === "left" ? x : x - w / 2, (g.shape === "line" ? y - 9 : y) - size / 2, w, size];
+    if (!letters.free(rect)) continue;
+    letters.add(rect);
+    write(ctx, text, x, rect[1] + size / 2, 400, size, 600, palette.muted, align);
   }
 }
 // Lines and dots without what the reader looks at, `share` of their strength.
 function drawGround(ctx, camera, share) {
-  const count = LINKS.length, strength = count > 5000 ? 0.1 : count > 600 ? 0.18 : count > 150 ? 0.35 : 0.5;
-  const alpha = strength * (share < 1 ? share * 0.7 : 1);
+  const count = LINKS.length, alpha = Math.min(0.55, Math.max(0.1, 4.2 / Math.sqrt(count))) * (share < 1 ? share * 0.7 : 1);
   if (count > MANY) {
     ctx.globalAlpha = alpha;
     ctx.strokeStyle = palette.muted;
@@ -129,9 +134,9 @@ function keepMoving() {
 }
 
 function paintMap(ctx, camera, live) {
-  const focus = lit();
+  const focus = lit(), letters = new Taken();
   drawn = [];
-  drawGuides(ctx, camera);
+  drawGuides(ctx, camera, letters);
   layGround(ctx, camera, focus ? focus.box : 1, live);
   if (focus) {
     for (const i of focus.links) drawLine(ctx, LINKS[i], camera, 0.9, 0.6);
@@ -143,6 +148,6 @@ function paintMap(ctx, camera, live) {
   for (const [one, away, colour] of [[state.hover?.node, 3, palette.muted], [state.selected?.node, 4, palette.accent], [state.cursor, 4, palette.accent]]) {
     if (one !== undefined && one !== null && nodeShown(NODES[one])) drawRing(ctx, at(NODES[one], camera), away, colour, 2);
   }
-  drawNames(ctx, camera, focus);
+  drawNames(ctx, camera, focus, letters);
   ctx.globalAlpha = 1;
 }

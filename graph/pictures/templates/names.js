@@ -58,7 +58,8 @@ function found(ctx, n, p, camera, letters, over) {
   const w = ctx.measureText(text).width, gap = p[2] + 5;
   for (const [align, dx, dy] of SIDES) {
     const x = p[0] + dx * gap, y = p[1] + dy * (gap + 6), rect = around(align, x, y, w, 15);
-    if (letters.free(rect) && (over || offDots(rect, n, camera))) return { lines: [text], size: 12, align, x, y, rect };
+    const inside = rect[0] > 2 && rect[0] + rect[2] < camera.w - 2;
+    if (inside && letters.free(rect) && (over || offDots(rect, n, camera))) return { lines: [text], size: 12, align, x, y, rect };
   }
   return null;
 }
@@ -92,8 +93,8 @@ function drawName(ctx, name) {
   if (second) inscribe(ctx, second, x, y - leading * 0.08, small, 400, palette.muted, align);
 }
 
-function drawNames(ctx, camera, focus) {
-  const letters = new Taken(), chosen = (state.hover ?? state.selected)?.node;
+function drawNames(ctx, camera, focus, letters) {
+  const chosen = (state.hover ?? state.selected)?.node;
   const first = focus ? [...focus.nodes].sort((a, b) => (b === chosen) - (a === chosen) || a - b).map((i) => NODES[i]) : [];
   const seen = new Set();
   let tried = 0;
@@ -159,7 +160,7 @@ const form = {
   fitting(wide) {
     const [, , w, h] = OPTIONS.bounds[state.arrangement], narrow = wide < 720, pad = narrow ? 8 : 18;
     const top = $("stage").getBoundingClientRect().top + scrollY, high = Math.max(440, innerHeight - top - 26);
-    const across = (wide - 2 * pad) / w, height = narrow ? Math.max(380, Math.min(h * across + 2 * pad, innerHeight * 0.8)) : high;
+    const across = (wide - 2 * pad) / w, height = narrow ? Math.max(380, Math.min(h * across + 2 * pad, innerHeight * 0.88)) : high;
     return { scale: Math.min(across, (height - 2 * pad) / h, 1.6), pad, height };
   },
   paint: paintMap,
