@@ -21,6 +21,7 @@ MOST_SVG: Final = 300  # beyond these an SVG is too slow to open to be of use
 MOST_LISTED: Final = 400  # things that the page also lists in words
 _DATED: Final = 20  # one in so many has a year where the page has a slider
 _CERTAINTY_ZH: Final = {"stated": "明确陈述", "implied": "可以推知", "mentioned": "提及"}
+_YEAR: Final = re.compile(r"\d{4}")
 _WEB: Final = re.compile(r"https?://[^\s\"'<>\\]{1,800}", re.IGNORECASE)
 
 Shape = dict[str, Any]
@@ -53,7 +54,7 @@ class Shown:
     def shown_node(self, n: Node) -> Shape:
         """What the script knows of a node; where it stands is the form's to add."""
         return self.entity(n) | {
-            "year": n.year,
+            "year": year_of(n),
             "aliases": [_cut(a, self.name) for a in n.aliases[: self.most]],
             "evidence": self.claims(n.evidence),
         }
@@ -212,6 +213,13 @@ def cleaned(picture: Picture) -> Picture:
 def lettering(label: Label) -> Shape:
     """A label as the script takes it; the usual size does not travel."""
     return asdict(label) | {"size": None if label.size == SIZE else label.size}
+
+
+def year_of(n: Node) -> int | None:
+    """The first year known, that of the date where only that is known."""
+    if n.year is None and n.date and _YEAR.match(n.date):
+        return int(n.date[:4])
+    return n.year
 
 
 def numbers(box: Box) -> list[float]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from . import colours
 from .maps import Map, Tag, place
-from .page_data import MODES, Shape, Shown, lettering, network, numbers
+from .page_data import MODES, Shape, Shown, lettering, network, numbers, year_of
 from .picture import Link, Node, Picture
 
 # A telephone gets positions of its own for as many things as it can show with their names.
@@ -100,16 +100,16 @@ class MapPage(Shown):
 
     def _years(self) -> list[Shape]:
         """The dated things year by year, each with who made it."""
-        dated = sorted(
-            (n for n in self.picture.nodes if n.year is not None),
-            key=lambda n: (n.date or str(n.year), n.id),
-        )
+        dated = ((year_of(n), n) for n in self.picture.nodes)
         years: dict[int, list[Shape]] = defaultdict(list)
-        for n in dated:
+        for year, n in sorted(
+            ((year, n) for year, n in dated if year is not None),
+            key=lambda d: (d[1].date or str(d[0]), d[1].id),
+        ):
             row = next((self._row(n.id, link) for link in self.links_of[n.id]), {"b": None})
             first = next((c["text"] for c in self.claims(n.evidence)), "")
-            dated_row = {"says": first} | row | {"a": self.entity(n), "date": n.date}
-            years[n.year or 0].append(dated_row)
+            said = {"says": first} | row | {"a": self.entity(n), "date": n.date}
+            years[year].append(said)
         return [
             {"thing": None, "year": year, "rows": rows, "more": 0} for year, rows in years.items()
         ]
