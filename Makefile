@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
+DRAWN = --db build/pictures/db --lang both -o docs/pictures
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench pictures clean
 
 demo: .venv/installed
 	@rm -rf $(DEMO)
@@ -25,6 +26,15 @@ test: .venv/tested
 bench: .venv/tested
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/pictures.py
+
+pictures: .venv/installed
+	@rm -rf build/pictures
+	@mkdir -p build/pictures docs/pictures
+	$(BIN)/trendweave load report --db build/pictures/db
+	$(BIN)/trendweave draw path 强化学习 智能体 具身智能 $(DRAWN)/path.svg
+	$(BIN)/trendweave draw trends $(DRAWN)/trends.svg
+	$(BIN)/trendweave draw company Tencent $(DRAWN)/company.svg
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

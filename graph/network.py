@@ -19,6 +19,7 @@ from .claims import unpack
 from .database import Database
 from .errors import TrendweaveError, UsageError
 from .model import KINDS
+from .pictures.colours import kind_look, relationship_look
 from .statements import all_edges
 
 SUFFIXES = (".json", ".graphml", ".gexf", "/")
@@ -127,7 +128,14 @@ def _gexf(graph: nx.MultiDiGraph[str]) -> str:
     flat = _flat(graph)
     for _, data in flat.nodes(data=True):
         data["label"] = data["name"]
+        data["viz"] = {"color": _rgb(kind_look(data["kind"]).light)}
+    for _, _, data in flat.edges(data=True):
+        data["viz"] = {"color": _rgb(relationship_look(data["type"]).light)}
     return _STAMP.sub("", "\n".join(nx.generate_gexf(flat))) + "\n"
+
+
+def _rgb(colour: str) -> dict[str, int]:
+    return {name: int(colour[i : i + 2], 16) for name, i in (("r", 1), ("g", 3), ("b", 5))}
 
 
 def _csv(graph: nx.MultiDiGraph[str], folder: Path) -> None:

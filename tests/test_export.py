@@ -1,14 +1,29 @@
-"""The CSV folder is what ``neo4j-admin database import`` accepts: done with the real one."""
+"""Files for other programs: CSV that ``neo4j-admin database import`` accepts, GEXF with colours."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 from jars import LTS
 from servers import Neo4j, admin
 from sources import Folder
+from trendweave.graph.pictures.colours import KINDS
 
 import trendweave
+
+
+def test_gephi_gets_the_colours_of_the_pages(report_db: str, tmp_path: Path) -> None:
+    with trendweave.open(report_db) as graph:
+        graph.export(f"{tmp_path}/g.gexf")
+        trends = graph.stats()["things"]["Trend"]
+    root = ElementTree.parse(tmp_path / "g.gexf").getroot()
+    colours = [
+        tuple(int(colour.attrib[part]) for part in "rgb")
+        for colour in root.iter("{http://www.gexf.net/1.2draft/viz}color")
+    ]
+    look = KINDS["Trend"].light
+    assert colours.count(tuple(bytes.fromhex(look[1:]))) == trends
 
 
 def test_a_real_neo4j_imports_the_csv_folder(folder: Folder, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def draw(sheet: Sheet, picture: Picture, lang: str) -> Box:
 
 def _links(sheet: Sheet, picture: Picture, placed: Map) -> None:
     count = len(picture.links)
-    alpha = 0.5 if count <= 150 else 0.35 if count <= 600 else 0.18 if count <= 5000 else 0.1
+    alpha = min(0.55, max(0.1, 4.2 / max(count, 1) ** 0.5))
     order = sorted(range(count), key=lambda k: (-line_width(placed, k, picture.links[k]), k))
     for k in order:
         link = picture.links[k]

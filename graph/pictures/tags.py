@@ -13,8 +13,9 @@ from .spots import Places, Spot, Tag
 
 MODES: Final = ("zh", "en", "both")
 SIZE: Final = 12.0
-MOST_TRIED: Final = 400  # labels beyond these would find no room in one window
-_CELL: Final = 64.0
+_TRIED: Final = (400, 160)  # labels beyond these would find no room in one window
+_CLOUD: Final = 1000  # dots among which hardly a label finds room
+_CELL: Final = 32.0
 _GAP: Final = 3.0
 _ONE_LINE: Final = 1.6  # how much wider a label may be that found no place in two lines
 _OVER: Final = 20.0  # how far letters may reach past the room
@@ -50,7 +51,7 @@ def place_tags(
 ) -> dict[str, dict[str, Tag]]:
     """Labels by mode and node id, the weightiest first, each where it meets nothing."""
     order = sorted(picture.nodes, key=lambda n: (n.id not in picture.focus, -n.weight, n.id))
-    order = order[:MOST_TRIED]
+    order = order[: _TRIED[len(order) > _CLOUD]]
     dots = _Taken()
     for s in placed.spots.values():
         dots.add(Box(s.x, s.y, 2 * s.r, 2 * s.r))

@@ -29,7 +29,7 @@ def settle(start: Floats, ends: Ints, pull: Floats, pinned: Bools) -> Floats:
     at = start.copy()
     n = len(at)
     apart = (3.2 / max(n, 1)) ** 0.5
-    rounds = 240 if n <= _EXACT else 70
+    rounds = 240 if n <= _EXACT else 50
     one, other = ends[:, 0], ends[:, 1]
     degree = np.bincount(ends.ravel(), minlength=n).astype(np.float64)
     # A hub would be torn about by the sum of its links; each end takes its share.
