@@ -154,6 +154,7 @@ class Shown:
             "index": [
                 (kind, [self.entity(n) for n in listed if n.kind == kind]) for kind, _ in by_kind
             ],
+            "hint": None,
             "unlisted": len(p.nodes) - len(listed),
             "looks": {
                 "kinds": {k: asdict(colours.kind_look(k)) for k in all_kinds},

@@ -47,6 +47,8 @@ class MapPage(Shown):
         """A link with its bend and width for both windows."""
         shown = super().shown_edge(k, link) | {
             "members": [self.entity(m) for m in link.members],
+            # The width of a line tells of all claims, those included that the page has no room for.
+            "claims": len(link.evidence) if len(link.evidence) > self.most else None,
         }
         for shape, placed in self.maps.items():
             shown[shape] = {"bend": placed.bends.get(k), "width": placed.widths.get(k)}
@@ -55,13 +57,10 @@ class MapPage(Shown):
     def extra_words(self) -> dict[str, Any]:
         """The map in words: by year on a timeline, else round what it is about."""
         if self.picture.page == "timeline":
-            return {"cards": self._years(), "hint": None}
+            return {"cards": self._years()}
         leads = [n for n in self.picture.nodes if n.id in self.picture.focus]
         leads = leads or [n for n in self.picture.nodes if self.links_of[n.id]]
-        return {
-            "cards": [self._card(n) for n in leads[:_CARDS]],
-            "hint": None,
-        }
+        return {"cards": [self._card(n) for n in leads[:_CARDS]]}
 
     def options(self) -> dict[str, Any]:
         """How large each arrangement is, its guides, and how lines run."""

@@ -21,7 +21,7 @@ const curveOf = (l, camera) => {
   const [x0, y0] = rim(a), [x1, y1] = rim(b), third = (p, q) => p + ((q - p) * 2) / 3;
   return [x0, y0, third(x0, cx), third(y0, cy), third(x1, cx), third(y1, cy), x1, y1];
 };
-const widthOf = (l) => l[state.arrangement]?.width ?? Math.min(5, 1.1 + 0.9 * Math.log2(Math.max(1, l.evidence.length)));
+const widthOf = (l) => l[state.arrangement]?.width ?? Math.min(5, 1.1 + 0.9 * Math.log2(Math.max(1, l.claims ?? l.evidence.length)));
 
 function drawLine(ctx, l, camera, alpha, more = 0) {
   const c = curveOf(l, camera), count = LINKS.length;

@@ -153,7 +153,7 @@ function hitMap(p, camera, reach) {
 }
 
 const form = {
-  limits: [0.1, 10],
+  limits: [0.3, 10],
   beside: 110, // pixels that a thing needs to its left and right: its name
   pick: (wide) => (wide < 720 && OPTIONS.bounds.tall ? "tall" : "wide"),
   // As high as the window has room for: a map is looked at as a whole.
@@ -161,7 +161,8 @@ const form = {
     const [, , w, h] = OPTIONS.bounds[state.arrangement], narrow = wide < 720, pad = narrow ? 8 : 18;
     const top = $("stage").getBoundingClientRect().top + scrollY, high = Math.max(440, innerHeight - top - 26);
     const across = (wide - 2 * pad) / w, height = narrow ? Math.max(380, Math.min(h * across + 2 * pad, innerHeight * 0.88)) : high;
-    return { scale: Math.min(across, (height - 2 * pad) / h, 1.6), pad, height };
+    // A window without a size, as a tab in the background may have, asks for no scale at all.
+    return { scale: Math.max(0.05, Math.min(across, (height - 2 * pad) / h, 1.6)), pad, height };
   },
   paint: paintMap,
   hit: hitMap,

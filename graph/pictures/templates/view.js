@@ -63,7 +63,12 @@ function startView() {
   const drags = () => ({ ...OPTIONS.network.interaction, dragView: state.arrangement !== "down" });
   view = new vis.Network($("canvas"), { nodes: [], edges: [] }, { ...OPTIONS.network, interaction: drags() });
   view.on("beforeDrawing", paint);
-  const moves = () => { moved = true; roam(); form.moved?.(); };
+  const moves = () => {
+    moved = true;
+    roam();
+    if (view.getScale() < form.limits[0]) move(view.getViewPosition(), form.limits[0], false);
+    form.moved?.();
+  };
   for (const event of ["dragStart", "dragging", "zoom"]) view.on(event, moves);
   view.on("click", (p) => { const e = p.event.srcEvent ?? p.event, at = touched(e); at ? select(at) : close(); });
   fit(false);
