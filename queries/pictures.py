@@ -51,9 +51,9 @@ def ego(database: Database, name: str, *, steps: int = 1, quotes: bool = False) 
     centres = [thing["id"] for thing in find(database, name)]
     web = _touching(database, centres)
     if steps == 2:
-        near = egos.surroundings(web, centres, steps=1, most=egos.USUAL)
+        near = egos.surroundings(web, centres, steps=1, most=egos.MOST)
         web = _touching(database, near)
-    kept = egos.surroundings(web, centres, steps=steps, most=egos.USUAL)
+    kept = egos.surroundings(web, centres, steps=steps, most=egos.MOST)
     reached = egos.surroundings(web, centres, steps=steps, most=len(web.things) * 2)
     web = _touching(database, kept)
     return _picture(

@@ -27,11 +27,7 @@ _LEAST: Final = 560.0  # the width that a title needs
 
 def num(value: float) -> str:
     """A number with at most one decimal."""
-    return (
-        f"{value:.1f}".removesuffix(".0").replace("-0", "0")
-        if abs(value) < 0.05
-        else (f"{value:.1f}".removesuffix(".0"))
-    )
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
 
 
 class Sheet:

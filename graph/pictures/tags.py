@@ -18,7 +18,7 @@ _CLOUD: Final = 1000  # dots among which hardly a label finds room
 _CELL: Final = 32.0
 _GAP: Final = 3.0
 _ONE_LINE: Final = 1.6  # how much wider a label may be that found no place in two lines
-_OVER: Final = 20.0  # how far letters may reach past the room
+_OVER: Final = 0.515  # how far from the middle letters may reach, as a share of the room
 
 
 class _Taken:
@@ -60,7 +60,7 @@ def place_tags(
             dots.add(guide.box())
     found: dict[str, dict[str, Tag]] = {mode: {} for mode in MODES}
     letters = {mode: _Taken() for mode in MODES}
-    half = room[0] / 2 + _OVER
+    half = room[0] * _OVER
     for n in order:
         big = n.id in picture.focus
         for wide in (placed.letters, placed.letters * _ONE_LINE):

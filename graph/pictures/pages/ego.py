@@ -8,8 +8,7 @@ from typing import Final
 
 from .web import Key, Web, in_turns
 
-MOST: Final = 300
-USUAL: Final = 140
+MOST: Final = 140
 _ACROSS: Final = 3  # for how many things there is one link that does not lead outwards
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from .web import Key, Web, in_turns
 
-MOST: Final = 400
 MOST_OF_ALL: Final = 10_000
 USUAL: Final = 180
 _LINKS_A_NODE: Final = 2

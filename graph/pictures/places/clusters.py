@@ -73,7 +73,7 @@ def _settled(
         free = np.where(pinned[:, None], focus, np.stack([r + wide, r + 5], axis=1))
         at = part(at, free, pinned, rounds)
         at = _clear(np.clip(at, -np.array(room) / 2, np.array(room) / 2), r, pinned, room)
-    return part(at, np.where(pinned[:, None], focus, np.stack([r + 2, r + 2], axis=1)), pinned, 25)
+    return part(at, np.where(pinned[:, None], focus, np.stack([r + 2, r + 2], axis=1)), pinned, 80)
 
 
 def _letters(room: tuple[float, float]) -> float:
