@@ -17,6 +17,7 @@ _TURN: Final = math.pi * (3 - math.sqrt(5))
 _MOST_PARTED: Final = 500
 _FEW: Final = 0.015
 _ROW: Final = 26.0
+_BAND: Final = 0.15  # of the height, for what is joined to nothing
 _HOME: Final = 5.0
 _ABROAD: Final = 0.15
 
@@ -31,19 +32,41 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
     nodes = [n for n in picture.nodes if n.id in joined]
     sizes = radii(picture, *_range(len(picture.nodes)))
     placed = Places(letters=_letters(room))
-    a_row = max(1, int(room[0] / (placed.letters + 24)))
-    band = min(-(-len(alone) // a_row) * _ROW, room[1]) if nodes else room[1]
+    band = _stand(placed, alone, sizes, room, room[1] * _BAND if nodes else room[1])
     if nodes:
-        at = _settled(picture, nodes, sizes, (room[0], max(room[1] - band, room[1] / 3)))
+        at = _settled(picture, nodes, sizes, (room[0], room[1] - band))
         for n, (x, y) in zip(nodes, at.tolist(), strict=True):
             side = "b" if n.id in picture.focus else "r" if x >= 0 else "l"
             placed.spots[n.id] = Spot(round(x, 1), round(y - band / 2, 1), sizes[n.id], side)
-    top = (room[1] / 2 - band) if nodes else -len(alone) / a_row * _ROW / 2
-    for i, n in enumerate(alone):
-        x = (i % a_row + 0.5) * room[0] / a_row - room[0] / 2 - placed.letters / 2
-        y = top + (i // a_row + 0.5) * _ROW
-        placed.spots[n.id] = Spot(round(x, 1), round(y, 1), sizes[n.id])
     return placed
+
+
+def _stand(
+    placed: Places,
+    nodes: Sequence[Node],
+    sizes: Mapping[str, float],
+    room: tuple[float, float],
+    most: float,
+) -> float:
+    """Stand ``nodes`` in rows at the foot of the room, so wide apart that names fit if they can.
+
+    Returns how high the rows are: ``most`` at most.
+    """
+    if not nodes:
+        return 0.0
+    a_row = max(1, int(room[0] / (placed.letters + 24)))
+    high = -(-len(nodes) // a_row) * _ROW
+    if high > most:
+        a_row = math.ceil((len(nodes) * room[0] / most) ** 0.5)
+        high = most
+    step = high / -(-len(nodes) // a_row)
+    pitch = room[0] / min(a_row, len(nodes))
+    aside = min(placed.letters, pitch) / 2
+    for i, n in enumerate(nodes):
+        x = (i % a_row + 0.5) * pitch - room[0] / 2 - aside
+        y = room[1] / 2 - high + (i // a_row + 0.5) * step
+        placed.spots[n.id] = Spot(round(x + 8, 1), round(y, 1), sizes[n.id])
+    return high
 
 
 def _settled(

@@ -59,7 +59,8 @@ def part(at: Floats, room: Floats, pinned: Bools, rounds: int = 60) -> Floats:
     at = at.copy()
     moves = (~pinned).astype(np.float64)
     earlier = np.sign(np.arange(len(at))[None, :] - np.arange(len(at))[:, None])
-    for _ in range(rounds):
+    free = ~(pinned[:, None] | pinned[None, :])
+    for step in range(rounds):
         gap = at[None, :, :] - at[:, None, :]
         lack = room[None, :, :] + room[:, None, :] - np.abs(gap)
         near = (lack[..., 0] > 0) & (lack[..., 1] > 0)
@@ -67,14 +68,11 @@ def part(at: Floats, room: Floats, pinned: Bools, rounds: int = 60) -> Floats:
         if not near.any():
             break
         flat = lack[..., 1] / room[..., 1].max() <= lack[..., 0] / room[..., 0].max()
+        # What is still squeezed between two that stay gives way to the side.
+        flat ^= free & (step > rounds * 2 // 3)
         for axis, chosen in ((1, near & flat), (0, near & ~flat)):
             # Of two at the very same height the one that comes first gives way upwards.
             sign = np.sign(gap[..., axis]) + (gap[..., axis] == 0) * earlier
-            # Of two at the very same place the later one gives way.
-            same = gap[..., axis] == 0
-            sign = np.where(
-                same & (np.arange(len(at))[None, :] < np.arange(len(at))[:, None]), -1.0, sign
-            )
             push = np.where(chosen, lack[..., axis] * sign * 0.3, 0.0)
             at[:, axis] -= push.sum(axis=1) * moves
     return at
