@@ -15,7 +15,7 @@ BRIDGE = "BRIDGE"
 PAGES = ("path", "ego", "trends", "company", "timeline", "query", "overview")
 CERTAINTY: Mapping[str, int] = {"stated": 0, "implied": 1}
 
-Evidence = dict[str, Any]
+Evidence = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
