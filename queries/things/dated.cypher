@@ -6,7 +6,7 @@
 // column date: when it came about · 日期
 // shows: rows
 MATCH (thing:Model|Product|Technique|Benchmark|Dataset)
-WHERE thing.date IS NOT NULL
+WHERE thing.id > '' AND thing.date IS NOT NULL
 RETURN thing.id AS thing_id, labels(thing)[0] AS thing_kind,
        thing.name AS thing, thing.name_zh AS thing_zh,
        thing.date AS date, thing.where AS where, thing.claims AS claims
