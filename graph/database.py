@@ -43,12 +43,17 @@ class Database:
     """An open database: :meth:`read`, :meth:`write`, :meth:`close`."""
 
     def __init__(
-        self, target: str | os.PathLike[str] | None = None, *, write: bool = False
+        self,
+        target: str | os.PathLike[str] | None = None,
+        *,
+        write: bool = False,
+        auth: tuple[str, str] | None = None,
     ) -> None:
         """Open a folder (embedded) or a Bolt URI.
 
         ``write`` asks for the folder itself: a writer waits for whoever holds it. A reader may go
-        through the process that holds it. Raises :class:`Busy` or :class:`DatabaseError`.
+        through the process that holds it. ``auth`` is the user and the password at a URI, by
+        default from the environment. Raises :class:`Busy` or :class:`DatabaseError`.
         """
         self.target = os.fspath(target) if target is not None else default_target()
         self.embedded = not self.target.startswith(SCHEMES)
@@ -71,7 +76,7 @@ class Database:
             self._open_folder(Path(self.target).expanduser(), write)
         else:
             self._name = os.environ.get("TRENDWEAVE_DATABASE", "neo4j")
-            self._driver = _connect(self.target, *_credentials(self.target))
+            self._driver = _connect(self.target, *(auth or _credentials(self.target)))
 
     def _open_folder(self, folder: Path, write: bool) -> None:
         engine = Embedded(folder)
@@ -200,6 +205,18 @@ def _whole(
 ) -> tuple[list[str], list[list[Any]]]:
     result = tx.run(text, dict(parameters))
     return list(result.keys()), [list(record.values()) for record in result]
+
+
+def answers(uri: str, user: str, password: str) -> bool | None:
+    """Whether the server at a Bolt URI takes the password; None where none answers."""
+    with neo4j.GraphDatabase.driver(uri, auth=(user, password), connection_timeout=5) as driver:
+        try:
+            driver.verify_connectivity()
+        except bolt.AuthError:
+            return False
+        except (bolt.DriverError, bolt.Neo4jError, OSError):
+            return None
+    return True
 
 
 def _connect(uri: str, user: str, password: str) -> neo4j.Driver:

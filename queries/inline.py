@@ -29,7 +29,10 @@ def inlined(query: SavedQuery, given: Mapping[str, str] = NOTHING) -> str:
 
     Raises :class:`UsageError` for a parameter that the query does not have or cannot read.
     """
-    values = values_of(query, given)
+    bound = query.bind(given)
+    values = {
+        p.name: _readable(p, given.get(p.name, p.default), bound[p.name]) for p in query.parameters
+    }
     text = statement(query)
     starts = [0]
     for line in text.split("\n"):
@@ -41,16 +44,6 @@ def inlined(query: SavedQuery, given: Mapping[str, str] = NOTHING) -> str:
             pieces += [text[done:at], literal(values[token.text.strip("$`")])]
             done = at + len(token.text)
     return "".join([*pieces, text[done:]])
-
-
-def values_of(query: SavedQuery, given: Mapping[str, str] = NOTHING) -> dict[str, Any]:
-    """The value of every parameter, names as a person would write them.
-
-    Raises :class:`UsageError` as :meth:`SavedQuery.bind` does.
-    """
-    bound = query.bind(given)
-    return {p.name: _readable(p, given.get(p.name, p.default), bound[p.name])
-            for p in query.parameters}  # fmt: skip
 
 
 def _readable(parameter: Parameter, said: Any, bound: Any) -> Any:

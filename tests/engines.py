@@ -7,14 +7,15 @@ left in it: a test that needs an empty database calls `wipe()`.
 from collections.abc import Iterator
 
 import pytest
-from jars import CURRENT, LTS, ServerError
+from jars import CURRENT, LTS
 from servers import Arcade, Neo4j
+from trendweave.graph.errors import DatabaseError
 
 
 def _neo4j(version: str) -> Iterator[Neo4j]:
     try:
         server = Neo4j.start(version)
-    except ServerError as error:
+    except DatabaseError as error:
         pytest.fail(str(error), pytrace=False)
     with server:
         yield server

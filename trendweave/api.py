@@ -28,12 +28,16 @@ class Graph:
     It is opened for reading; what writes takes the database for as long as it needs it.
     """
 
-    def __init__(self, db: str | os.PathLike[str] | None = None) -> None:
+    def __init__(
+        self, db: str | os.PathLike[str] | None = None, *, auth: tuple[str, str] | None = None
+    ) -> None:
         """Open ``db``: a folder (embedded), a Bolt URI, or the default place.
 
-        Raises :class:`DatabaseError` or :class:`Busy`.
+        ``auth`` is the user and the password at a URI, by default from the environment. Raises
+        :class:`DatabaseError` or :class:`Busy`.
         """
         self._target = db
+        self._auth = auth
         self.findings: list[Finding] = []
         """What the last ``keep_going`` load left out."""
         self._database: Database | None = self._opened()
@@ -48,7 +52,7 @@ class Graph:
     def _opened(self, *, write: bool = False) -> Database:
         from trendweave.graph.database import Database
 
-        return Database(self._target, write=write)
+        return Database(self._target, write=write, auth=self._auth)
 
     def _writing(self) -> Database:
         """The database for writing: on the embedded engine, held by this very process."""
@@ -269,6 +273,8 @@ class Graph:
         return network.export(self.database, file, quotes=quotes)
 
 
-def open(db: str | os.PathLike[str] | None = None) -> Graph:  # noqa: A001
+def open(  # noqa: A001
+    db: str | os.PathLike[str] | None = None, *, auth: tuple[str, str] | None = None
+) -> Graph:
     """Open a graph: a folder, a Bolt URI, or the default place (see :class:`Graph`)."""
-    return Graph(db)
+    return Graph(db, auth=auth)
