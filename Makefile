@@ -45,7 +45,7 @@ pictures: .venv/installed
 	@touch $@
 
 .venv/tested: pyproject.toml setup.py | .venv/installed
-	$(BIN)/python -m pip install --quiet --editable ".[fast,neo4j]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[fast,neo4j,plot]" --group dev
 	@touch $@
 
 clean:

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import trendweave
+from trendweave.server import browser_files
 
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS))
@@ -18,9 +19,9 @@ sys.path.insert(0, str(DOCS))
 from making import api, house, measures, queries, report, schema  # noqa: E402
 
 
-def pages(graph: trendweave.Graph) -> dict[str, str]:
-    """Every generated page by the name of its file."""
-    return {
+def pages(graph: trendweave.Graph) -> dict[str, bytes]:
+    """Every generated file by its place in the docs."""
+    written = {
         "api.md": api.page(),
         "house.md": house.page(),
         "measures.md": measures.page(graph),
@@ -28,6 +29,8 @@ def pages(graph: trendweave.Graph) -> dict[str, str]:
         "report.md": report.page(),
         "schema.md": schema.page(),
     }
+    files = {f"browser/{name}": content for name, content in browser_files().items()}
+    return {name: text.encode() for name, text in written.items()} | files
 
 
 def main() -> None:
@@ -45,13 +48,14 @@ def main() -> None:
         made = pages(graph)
     stale = [
         name
-        for name, text in made.items()
-        if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != text
+        for name, content in made.items()
+        if not (DOCS / name).exists() or (DOCS / name).read_bytes() != content
     ]
     if given.check:
         sys.exit(f"Run python docs/make.py: {', '.join(stale)}" if stale else 0)
     for name in stale:
-        (DOCS / name).write_text(made[name], encoding="utf-8", newline="\n")
+        (DOCS / name).parent.mkdir(exist_ok=True)
+        (DOCS / name).write_bytes(made[name])
 
 
 if __name__ == "__main__":

@@ -14,8 +14,10 @@ from typing import Any
 import needs
 import pytest
 import yaml
-from jars import LTS, ROOT
-from servers import Neo4j
+from jars import BROWSER, LTS, ROOT, jars
+from neo4j_browser import neo4j_browser
+from servers import Neo4j, free_port
+from trendweave.queries.browser import on_connecting
 
 PASSWORD = "a-password-for-tests"
 VARIABLE = "TRENDWEAVE_NEO4J_PASSWORD"
@@ -49,16 +51,23 @@ def config() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def settings(config: dict[str, Any]) -> dict[str, str]:
+def guides() -> int:
+    """The port at which the guide is served here, where 7475 may be taken."""
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def settings(config: dict[str, Any], guides: int) -> dict[str, str]:
     """The settings of the server's service, under their own names."""
     variables = config["services"]["neo4j"]["environment"]
-    return {setting(k): v for k, v in variables.items() if k not in NOT_A_SETTING}
+    found = {setting(k): v for k, v in variables.items() if k not in NOT_A_SETTING}
+    return {k: v.replace(":7475/", f":{guides}/") for k, v in found.items()}
 
 
 @pytest.fixture(scope="module")
 def served(settings: dict[str, str]) -> Iterator[Neo4j]:
-    """A server of the same version with those settings, without Docker."""
-    with Neo4j.start(LTS, settings=settings) as server:
+    """A server of the same version with those settings, without Docker, and with its Browser."""
+    with Neo4j.start(LTS, settings=settings, extra=[jars(BROWSER)]) as server:
         yield server
 
 
@@ -94,7 +103,9 @@ def test_the_image_is_the_version_that_the_tests_run(config: dict[str, Any]) -> 
 
 def test_ports_are_on_loopback_only(config: dict[str, Any]) -> None:
     ports = [p for service in config["services"].values() for p in service.get("ports", [])]
-    assert sorted(map(str, ports)) == ["127.0.0.1:7474:7474/tcp", "127.0.0.1:7687:7687/tcp"]
+    assert sorted(map(str, ports)) == [
+        f"127.0.0.1:{port}:{port}/tcp" for port in (7474, 7475, 7687)
+    ]
     assert not any("network_mode" in service for service in config["services"].values())
 
 
@@ -114,6 +125,35 @@ def test_the_loader_waits_and_has_the_credentials(config: dict[str, Any]) -> Non
     assert server["environment"]["NEO4J_AUTH"] == f"neo4j/{PASSWORD}"
     strangers = [name for name in server["environment"] if not name.startswith("NEO4J_")]
     assert not strangers
+
+
+def test_the_browser_is_told_where_the_guide_is_served(config: dict[str, Any]) -> None:
+    told = config["services"]["neo4j"]["environment"]["NEO4J_browser_post__connect__cmd"]
+    assert told == on_connecting("http://localhost:7475")
+    assert config["services"]["guide"]["command"][1:3] == ["--serve", "7475"]
+
+
+def test_the_browser_shows_style_and_guide_from_the_other_service(
+    served: Neo4j, config: dict[str, Any], guides: int
+) -> None:
+    command = [w.replace("7475", str(guides)) for w in config["services"]["guide"]["command"]]
+    guide = subprocess.Popen(
+        [str(Path(sys.executable).with_name("trendweave")), *command],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert guide.stdout
+    assert served.auth
+    try:
+        assert guide.stdout.readline() == f":style http://localhost:{guides}/trendweave.grass\n"
+        with neo4j_browser() as page:
+            page.connect(f"{served.http}/browser/?dbms={served.uri}", *served.auth)
+            page.part("guidesDrawer").get_by_role("heading", name="What is here").wait_for()
+            page.part("frame").filter(has_text="node.Company").wait_for()
+    finally:
+        guide.terminate()
+        guide.wait()
+        guide.stdout.close()
 
 
 def test_the_image_of_the_loader_gets_what_the_wheel_is_made_of() -> None:

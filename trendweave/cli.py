@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from .commands import asking, drawing, loading, measuring, querying
+from .commands import asking, drawing, loading, measuring, querying, serving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -31,6 +31,8 @@ for command in (
     measuring.measure,
     drawing.draw,
     drawing.export,
+    serving.neo4j,
+    serving.browser,
 ):
     commands.add_command(command)
 
