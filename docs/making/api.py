@@ -24,10 +24,12 @@ from trendweave.graph.measures import (
     things,
     without,
 )
+from trendweave.graph.server.local import Running
 from trendweave.loaders.check import Check
 from trendweave.queries import answers, paths, questions, typed
 
 import trendweave
+from trendweave import server
 
 RESULTS: tuple[type, ...] = (
     wording.Entity,
@@ -65,6 +67,7 @@ RESULTS: tuple[type, ...] = (
     without.Affected,
     ingest.Outcome,
     Check,
+    Running,
 )
 
 
@@ -88,6 +91,10 @@ def page() -> str:
             function = member.fget if isinstance(member, property) else member
             if isinstance(function, FunctionType):
                 lines += _entry(name, function)
+    lines += ["## A server of one's own (`from trendweave import server`)", ""]
+    for name, member in vars(server).items():
+        if isinstance(member, FunctionType) and not name.startswith("_"):
+            lines += _entry(f"server.{name}", member)
     lines += [
         "## What is returned",
         "",
