@@ -33,7 +33,6 @@ from .java import (
 )
 
 USER = "neo4j"
-HTTP, BOLT = 7474, 7687
 # By this name, and not by its number, people open it; the Browser's files must come from there too.
 NAME = "localhost"
 _PLACE = "trendweave"
@@ -65,14 +64,11 @@ class Running(NamedTuple):
 class LocalServer:
     """The server whose data, settings, logs and password are in a folder of this machine."""
 
-    def __init__(self, folder: Path | None = None, cache: Path | None = None) -> None:
-        """Name the folder; by default one among the user's data. Nothing is made or started.
-
-        ``cache`` is where the jars of Neo4j are kept, by default among the user's caches.
-        """
+    def __init__(self, folder: Path | None = None) -> None:
+        """Name the folder; by default one among the user's data. Nothing is made or started."""
         places = platformdirs.PlatformDirs("trendweave", appauthor=False)
         self.folder = (folder or Path(places.user_data_dir) / "neo4j").absolute()
-        self._cache = cache or Path(places.user_cache_dir)
+        self._cache = Path(places.user_cache_dir)
         self._state = self.folder / "server.json"
         self._login = self.folder / "login.json"
 
@@ -101,8 +97,8 @@ class LocalServer:
         files: Callable[[str], Mapping[str, bytes]],
         commands: Callable[[str], str],
         password: str | None = None,
-        http: int = HTTP,
-        bolt: int = BOLT,
+        http: int,
+        bolt: int,
     ) -> Running:
         """Start the server and return once it answers.
 

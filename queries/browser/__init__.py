@@ -13,6 +13,9 @@ from __future__ import annotations
 
 STYLE = "trendweave.grass"
 GUIDE = "trendweave.html"
+DOCUMENT = "trendweave.adoc"
+FAVOURITES = "trendweave-favourites.zip"
+QUERIES = "trendweave-queries.csv"
 
 
 def files(address: str = "") -> dict[str, bytes]:
@@ -24,9 +27,9 @@ def files(address: str = "") -> dict[str, bytes]:
     return {
         STYLE: grass().encode(),
         GUIDE: html(address).encode(),
-        "trendweave.adoc": asciidoc(address).encode(),
-        "trendweave-favourites.zip": favourites(),
-        "trendweave-queries.csv": saved_queries().encode(),
+        DOCUMENT: asciidoc(address).encode(),
+        FAVOURITES: favourites(),
+        QUERIES: saved_queries().encode(),
     }
 
 

@@ -10,12 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from trendweave.queries import library
 from trendweave.queries.inline import inlined
 
-FAVOURITES = "trendweave-favourites.zip"
-QUERIES = "trendweave-queries.csv"
+from . import FAVOURITES, QUERIES
 
 
 def html(address: str = "") -> str:
-    """The guide of the Browser that servers bring along (``:play``)."""
+    """The guide of the Browser that servers bring along (``:guide``)."""
     return _written("guide.html.j2", address, autoescape=True)
 
 

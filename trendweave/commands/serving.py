@@ -12,6 +12,7 @@ import click
 from trendweave.graph.errors import NotFound, TrendweaveError, UsageError
 
 from ..options import guarded, with_options
+from ..server import BOLT, HTTP
 
 if TYPE_CHECKING:
     from trendweave.graph.server.local import Running
@@ -35,8 +36,8 @@ def neo4j() -> None:
     envvar="TRENDWEAVE_PASSWORD",
     help="Its password from the first start on (default: $TRENDWEAVE_PASSWORD, else a random one).",
 )
-@click.option("--http-port", type=int, default=7474, show_default=True)
-@click.option("--bolt-port", type=int, default=7687, show_default=True)
+@click.option("--http-port", type=int, default=HTTP, show_default=True)
+@click.option("--bolt-port", type=int, default=BOLT, show_default=True)
 @guarded
 def start(folder: Path | None, password: str | None, http_port: int, bolt_port: int) -> None:
     """Start it, with a Browser that greets with style and guide.
