@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import needs
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Locator, Page, Playwright
 
 SHOTS = Path(__file__).parents[1] / "build" / "screenshots"
 # The Browser tries several addresses outside; here it finds nothing but this machine.
@@ -75,13 +75,12 @@ class Neo4jBrowser:
 
 
 @contextmanager
-def neo4j_browser() -> Iterator[Neo4jBrowser]:
+def neo4j_browser(playwright: Playwright) -> Iterator[Neo4jBrowser]:
     """A fresh Chromium with an empty page."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=needs.program("chromium"), args=list(FLAGS)
-        )
-        page = chromium.new_page(viewport={"width": 1440, "height": 900})
-        page.set_default_timeout(60_000)
-        yield Neo4jBrowser(page)
-        chromium.close()
+    chromium = playwright.chromium.launch(
+        executable_path=needs.program("chromium"), args=list(FLAGS)
+    )
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(60_000)
+    yield Neo4jBrowser(page)
+    chromium.close()

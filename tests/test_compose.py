@@ -16,6 +16,7 @@ import pytest
 import yaml
 from jars import BROWSER, LTS, ROOT, jars
 from neo4j_browser import neo4j_browser
+from playwright.sync_api import Playwright
 from servers import Neo4j, free_port
 from trendweave.queries.browser import on_connecting
 
@@ -134,7 +135,7 @@ def test_the_browser_is_told_where_the_guide_is_served(config: dict[str, Any]) -
 
 
 def test_the_browser_shows_style_and_guide_from_the_other_service(
-    served: Neo4j, config: dict[str, Any], guides: int
+    served: Neo4j, config: dict[str, Any], guides: int, playwright: Playwright
 ) -> None:
     command = [w.replace("7475", str(guides)) for w in config["services"]["guide"]["command"]]
     guide = subprocess.Popen(
@@ -146,7 +147,7 @@ def test_the_browser_shows_style_and_guide_from_the_other_service(
     assert served.auth
     try:
         assert guide.stdout.readline() == f":style http://localhost:{guides}/trendweave.grass\n"
-        with neo4j_browser() as page:
+        with neo4j_browser(playwright) as page:
             page.connect(f"{served.http}/browser/?dbms={served.uri}", *served.auth)
             page.part("guidesDrawer").get_by_role("heading", name="What is here").wait_for()
             page.part("frame").filter(has_text="node.Company").wait_for()

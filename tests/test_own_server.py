@@ -16,6 +16,7 @@ import psutil
 import pytest
 from click.testing import CliRunner
 from neo4j_browser import Neo4jBrowser, neo4j_browser
+from playwright.sync_api import Playwright
 from servers import free_port
 from test_servers import listening
 from trendweave.graph.model import KINDS, RELATIONSHIPS
@@ -89,9 +90,9 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Own]:
 
 
 @pytest.fixture(scope="module")
-def page(own: Own) -> Iterator[Neo4jBrowser]:
+def page(own: Own, playwright: Playwright) -> Iterator[Neo4jBrowser]:
     """Neo4j Browser, connected for the first time."""
-    with neo4j_browser() as opened:
+    with neo4j_browser(playwright) as opened:
         found = server.running(own.folder)
         assert found
         opened.connect(found.browser, found.user, found.password)
