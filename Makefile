@@ -15,13 +15,15 @@ demo: .venv/installed
 	$(BIN)/trendweave builds Tencent --db $(DEMO)/db
 	$(BIN)/trendweave path 强化学习 智能体 具身智能 --db $(DEMO)/db
 	@$(BIN)/trendweave draw path 强化学习 智能体 具身智能 --db $(DEMO)/db -o $(DEMO)/path.html
-	@echo "Open it: $(DEMO)/path.html"
+	@$(BIN)/trendweave draw trends --db $(DEMO)/db -o $(DEMO)/trends.html
+	@$(BIN)/trendweave draw company Tencent --db $(DEMO)/db -o $(DEMO)/company.html
+	@$(BIN)/trendweave draw overview --db $(DEMO)/db -o $(DEMO)/overview.html
 
 test: .venv/tested
 	@sh tests/system.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
 bench: .venv/tested
 	$(BIN)/python benchmarks/cold.py

@@ -37,10 +37,11 @@ class Embedded:
     """A database folder, held by this process from :meth:`start` to :meth:`stop`."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        # The engine keeps to the working folder in which it was started.
+        self.folder = folder.absolute()
         self._server: Any = None
-        self._endpoint = folder / "endpoint.json"
-        self._held = FileLock(folder / "lock", timeout=0, thread_local=False)
+        self._endpoint = self.folder / "endpoint.json"
+        self._held = FileLock(self.folder / "lock", timeout=0, thread_local=False)
 
     def start(self) -> Address:
         """Take the folder and answer on it; made on first use.

@@ -108,8 +108,11 @@ def _kind(id_: str) -> str:
 def _pairs(
     rng: random.Random, nodes: dict[str, dict[str, Properties]]
 ) -> Iterator[tuple[str, str, str]]:
-    density = rng.choice((0.02, 0.05, 0.1, 0.2))
+    density = rng.choice((0.03, 0.06, 0.12, 0.24))
+    lone = rng.random() < 0.4  # no company is a unit of another
     for source, type_, target in cypher.patterns():
+        if lone and (source, type_) == ("Company", "PART_OF"):
+            continue
         for one in nodes.get(source, ()):
             for other in nodes.get(target, ()):
                 if one != other and rng.random() < density:

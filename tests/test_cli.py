@@ -29,7 +29,7 @@ def run(tmp_path: Path) -> Run:
         return subprocess.run(
             [str(TRENDWEAVE), *words],
             cwd=here,
-            env={**os.environ, **env},
+            env={**os.environ, "COLUMNS": "200", **env},
             capture_output=True,
             encoding="utf-8",
             stdin=subprocess.DEVNULL,
@@ -254,7 +254,11 @@ def test_formats(loaded: Run) -> None:
         (["path", "alone"], 2, "two names at least"),
         (["identify", "Gizmo", "x"], 2, "is no kind"),
         (["who-builds"], 2, "Missing argument"),
-        (["draw", "path", "a", "b", "-o", "page.png"], 2, "ends in .html"),
+        (
+            ["draw", "path", "a", "b", "-o", "page.png"],
+            2,
+            "the suffix decides the form of a picture",
+        ),
         (["load", "My Report=/tmp"], 2, "My Report cannot name a source"),
         (["load", "report", "report", "--text", "x"], 2, "--text is the text of one source"),
         (["unload", "absent"], 3, "absent is not loaded"),
