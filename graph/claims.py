@@ -11,9 +11,12 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from .identity import AliasTable, lookup, shipped_table
+from .identity import lookup
+
+if TYPE_CHECKING:
+    from .identity import AliasTable
 
 Claim = dict[str, Any]
 Properties = dict[str, Any]
@@ -90,10 +93,13 @@ def _common(claims: list[Claim], contested: Iterable[str]) -> Properties:
 
 def node_properties(id_: str, claims: list[str], table: AliasTable | None = None) -> Properties:
     """All properties of a thing, from its claims and the alias table alone."""
-    entries = (shipped_table() if table is None else table).entries
+    if table is None:
+        from .identity import shipped_table
+
+        table = shipped_table()
     said = unpack(claims)
     declared = [c for c in said if not c.get("mention")]
-    entry = entries.get(id_)
+    entry = table.entry(id_)
     spelt = Counter(form for c in said for form in c.get("spelt", ()))
     name = (
         (entry and entry.name)

@@ -58,7 +58,7 @@ class Gatherer:
         self._places: list[dict[str, Any]] = []
         self._declared: dict[str, Thing] = {}
         self._ends: dict[str, tuple[str, set[str]]] = {}
-        self._ids: dict[tuple[str, str, str | None, str | None], str] = {}
+        self._ids: dict[tuple[str, str | None, str | None, str | None, str | None], str] = {}
         self._findings: list[Finding] = []
         self._records = 0
 
@@ -113,11 +113,16 @@ class Gatherer:
         self._findings.append(Finding(at.file, at.line, record, field, got, expected))
 
     def _id(self, ref: Ref) -> str:
-        asked = (ref.kind, ref.name, ref.maker, ref.id)
+        asked = (ref.kind, ref.name, ref.maker, ref.date, ref.id)
         found = self._ids.get(asked)
         if found is None:
             found = identify(
-                ref.kind, ref.name, maker=ref.maker, declared=ref.id, table=self._table
+                ref.kind,
+                ref.name,
+                context=ref.maker,
+                date=ref.date,
+                declared=ref.id,
+                table=self._table,
             ).id
             self._ids[asked] = found
         return found

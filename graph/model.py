@@ -224,12 +224,16 @@ class Claim(_Frozen):
 
 
 class Ref(_Frozen):
-    """A thing by kind and name; ``maker`` is context that tells homonyms apart."""
+    """A thing by kind and name; ``maker`` is context that tells homonyms apart.
+
+    ``date`` is that of its record and tells which release of a model an undated name means.
+    """
 
     kind: str
     name: Text
     maker: str | None = None
     id: str | None = None
+    date: PartialDate | None = None
 
 
 class Thing(_Frozen):

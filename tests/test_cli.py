@@ -301,6 +301,41 @@ def test_identify_needs_no_database(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "default-db").exists()
 
 
+def test_identify_takes_a_file_whatever_the_names(run: Run, tmp_path: Path) -> None:
+    asked: list[dict[str, str | None]] = [
+        {
+            "kind": "Model",
+            "name": "gpt-4o-2024-08-06",
+            "source": "a",
+            "context": None,
+            "date": None,
+        },
+        {"kind": "Model", "name": "K2", "context": "LLM360"},
+        {"kind": "Company", "name": "深度求索"},
+        {"kind": "Gizmo", "name": "\u0000\ud800"},
+        {"kind": None, "name": None},
+        {"kind": "Product", "name": "x" * 100_000},
+        {},
+    ]
+    lines = "".join(json.dumps(one) + "\n" for one in asked)
+    (tmp_path / "names.jsonl").write_text(lines + "\n", encoding="utf-8")
+    done = run("identify", "--file", str(tmp_path / "names.jsonl"), "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one.get("name") for one in found] == [one.get("name") for one in asked]
+    assert [one["id"] for one in found[:3]] == [
+        "model:gpt-4o-2024-08-06",
+        "model:k2-llm360",
+        "company:deepseek",
+    ]
+    assert found[0]["version_of"] == "model:gpt-4o"
+    assert all(one["id"] for one in found)
+    (tmp_path / "bad.jsonl").write_text("[]\n", encoding="utf-8")
+    bad = run("identify", "--file", str(tmp_path / "bad.jsonl"))
+    assert (bad.returncode, bad.stdout) == (1, "")
+    assert bad.stderr.startswith("Line 1 is no JSON object")
+
+
 def test_exports(loaded: Run, tmp_path: Path) -> None:
     here = tmp_path / "here"
     for file in ("g.json", "g.graphml", "g.gexf", "csv/"):

@@ -11,12 +11,14 @@
 from __future__ import annotations
 
 from .api import Graph, open  # noqa: A004
-from .lookups import check, identify, measures, saved_queries, saved_query, senses
+from .lookups import check, measures, saved_queries, saved_query
+from .names import identify, identify_lines, senses
 
 __all__ = [
     "Graph",
     "check",
     "identify",
+    "identify_lines",
     "measures",
     "open",
     "saved_queries",

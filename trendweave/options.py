@@ -76,6 +76,12 @@ lang_option = click.option(
 quotes_option = click.option(
     "--quotes", is_flag=True, help="Show the sentences kept by load --text."
 )
+aliases_option = click.option(
+    "--aliases",
+    metavar="FILE",
+    help="Your own judgements beside the alias table (default: $TRENDWEAVE_ALIASES, else a file "
+    "among your data).",
+)
 any_option = click.option(
     "--any", "any_", is_flag=True, help="Walk through companies, people and industries too."
 )

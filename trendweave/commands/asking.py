@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import IO, Any
 
 import click
 
+from trendweave.graph.errors import UsageError
+
 from .. import render, tables
 from ..options import (
+    aliases_option,
     answered,
     any_option,
     db_option,
@@ -85,19 +88,39 @@ def path(
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True, metavar="[KIND] NAME")
+@click.argument("words", nargs=-1, metavar="[KIND] NAME")
 @click.option("--maker", help="Who makes it, where a bare name means several things.")
-@with_options(format_option)
+@click.option("--date", help="The date of its record, where a model has several releases.")
+@click.option(
+    "--file",
+    type=click.File("rb"),
+    help="Names to identify, a JSON object a line: kind, name, context, date (- for stdin).",
+)
+@with_options(aliases_option, format_option)
 @guarded
-def identify(words: tuple[str, ...], maker: str | None, format_: str) -> None:
-    """The id of NAME, by the alias table and without a database."""
+def identify(
+    words: tuple[str, ...],
+    maker: str | None,
+    date: str | None,
+    file: IO[bytes] | None,
+    aliases: str | None,
+    format_: str,
+) -> None:
+    """The id of NAME, by the alias table and without a database, and the rule that decided."""
     import trendweave
 
-    found = trendweave.senses(*words, maker=maker)
-    columns = ["kind", "id", "name", "name_zh", "rule"]
-    cells = [[sense[column] for column in columns] for sense in found]
+    if bool(words) == bool(file):
+        raise UsageError("Give a NAME, or names in a --file, one of the two.")
+    if file is not None:
+        columns = ["kind", "name", "context", "date", "id", "called", "rule", "version_of"]
+        found = trendweave.identify_lines(file, aliases=aliases)
+    else:
+        columns = ["kind", "id", "name", "name_zh", "rule", "version_of", "alternatives"]
+        found = iter(trendweave.senses(*words, maker=maker, date=date, aliases=aliases))
     if format_ == "json":
         for sense in found:
             print(render.json_text(sense))
     else:
-        render.write(format_, found, columns, cells)
+        rows = list(found)
+        cells = [[row.get(column) for column in columns] for row in rows]
+        render.write(format_, rows, columns, cells)

@@ -1,0 +1,122 @@
+"""Products, datasets, hardware and all else: the table, a maker in front, codes of a maker."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+
+from .choice import Identified, Makers, answered, choose, is_code
+from .normal import HAN, clean, key, slug
+from .organisations import org_key
+from .table import AliasTable, Entry
+
+_TAILS = {
+    "Dataset": ("dataset", "datasets", "data set", "数据集", "语料库"),
+    "Benchmark": ("benchmark", "基准测试", "基准", "评测集"),
+}
+_LINES = frozenset({"instinct", "radeon", "geforce", "tesla", "habana"})
+_LONGEST_MAKER = 60
+_MOST_EDGES = 4
+_NO_MAKER = {"Person", "Industry"}
+
+
+def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
+    """What is called ``name``, where it is neither an organisation nor a model."""
+    prefix = slug(kind)
+    foreign: tuple[Entry, ...] = ()
+    for spelt in dict.fromkeys((name, _without_tail(kind, name))):
+        chosen = choose(table.senses(kind, spelt), who, table, telling=not is_code(spelt))
+        if chosen.entry is not None:
+            return answered(chosen.entry, "alias table", chosen.senses)
+        if chosen.foreign:
+            foreign = chosen.senses
+        entry = _without_maker(kind, spelt, who, table)
+        if entry is not None:
+            return answered(entry, "alias table, without the maker")
+        entry = _with_maker(kind, spelt, who, table)
+        if entry is not None:
+            return answered(entry, "alias table, with the maker")
+    bare, who = _code_of_maker(kind, _without_tail(kind, name), who, table)
+    if bare is not None:
+        chosen = choose(table.senses(kind, bare), who, table, telling=not is_code(bare))
+        if chosen.entry is not None and kind == "Product":
+            return answered(chosen.entry, "alias table, without the maker", chosen.senses)
+        foreign = foreign or chosen.senses
+    own = slug(bare or _without_tail(kind, name))
+    if kind == "Product" and who.suffix and (foreign or is_code(bare or name)):
+        alternatives = tuple(entry.id for entry in foreign)
+        return Identified(
+            f"{prefix}:{own}-{who.suffix}", name.strip(), None, "name and maker", None, alternatives
+        )
+    return Identified(f"{prefix}:{own}", name.strip(), None, "from the name")
+
+
+def _without_tail(kind: str, name: str) -> str:
+    """A dataset is no other for being called one."""
+    bare = " ".join(name.split())
+    for tail in _TAILS.get(kind, ()):
+        if bare.casefold().endswith(tail) and len(bare) > len(tail):
+            bare = bare[: -len(tail)].rstrip(" -_")
+            break
+    if kind == "Dataset" and bare.casefold().startswith("the "):
+        bare = bare[4:]
+    return bare if bare else name
+
+
+def _without_maker(kind: str, name: str, who: Makers, table: AliasTable) -> Entry | None:
+    """Only a maker that the table knows, in front of a name that the table knows, is taken off."""
+    if kind in _NO_MAKER:
+        return None
+    whole = key(name)
+    for cut in range(1, min(len(whole), _LONGEST_MAKER)):
+        for company in table.of_key("Company", whole[:cut]):
+            if who.ids and company.id not in who.ids:
+                continue
+            for entry in table.of_key(kind, whole[cut:].lstrip("-")):
+                if entry.maker and company.id in entry.maker.split("|"):
+                    return entry
+    return None
+
+
+def _with_maker(kind: str, name: str, who: Makers, table: AliasTable) -> Entry | None:
+    """The thing that the table knows by this name with its maker in front."""
+    for maker in sorted(who.ids):
+        company = table.entry(maker)
+        for form in (*company.forms, who.core) if company else ():
+            for entry in table.senses(kind, f"{form} {name}"):
+                if entry.maker and maker in entry.maker.split("|"):
+                    return entry
+    return None
+
+
+@functools.cache
+def _edges() -> re.Pattern[str]:
+    return re.compile(rf"[\s\-_]+|(?<=[{HAN}])(?=[^{HAN}\s])")
+
+
+def _code_of_maker(
+    kind: str, name: str, who: Makers, table: AliasTable
+) -> tuple[str | None, Makers]:
+    """A code without its maker in front, and the maker: ``Unitree B2`` is the B2 of Unitree."""
+    if kind not in ("Product", "Hardware"):
+        return None, who
+    text = clean(name)
+    for edge in itertools.islice(_edges().finditer(text), _MOST_EDGES):
+        front, rest = text[: edge.start()], text[edge.end() :]
+        if not any(map(str.isdigit, rest)):
+            break
+        if not any(map(str.isalpha, rest)):
+            continue
+        company = table.organisation(front)
+        if (company and (not who.ids or company.id in who.ids)) or (
+            who.said and not company and org_key(front) == who.core
+        ):
+            if company and not who.said:
+                who = Makers(front, frozenset((company.id,)))
+            text = rest
+            break
+    if kind == "Hardware":
+        words = [word for word in text.split() if word not in _LINES]
+        text = " ".join(words) or text
+    return (text if text != clean(name) else None), who
