@@ -154,7 +154,7 @@ def main() -> None:
         layout()
         return
     from playwright.sync_api import sync_playwright
-    from trendweave.graph.pictures.page import write_page
+    from trendweave.graph.pictures.html.page import write_page
 
     subprocess.run([sys.executable, __file__, "--layout"], check=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:

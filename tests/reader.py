@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Playwright, sync_playwright
 from sample_map import chart
 from sample_path import picture
-from trendweave.graph.pictures.page import write_page
+from trendweave.graph.pictures.html.page import write_page
 
 SHOTS = Path(__file__).parents[1] / "build" / "screenshots"
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}

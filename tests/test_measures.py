@@ -23,7 +23,7 @@ from trendweave.graph.measures import steiner
 from trendweave.graph.measures.catalogue import MEASURES
 from trendweave.graph.measures.things import Measured
 from trendweave.graph.model import KINDS, allowed
-from trendweave.graph.pictures.plot import write_plot
+from trendweave.graph.pictures.plots import write_plot
 from trendweave.queries.naming import find
 
 import trendweave

@@ -12,7 +12,7 @@ import pytest
 from reader import DESK, PHONE, Opened, Reader
 from sample_map import OPENAI, chart
 from sample_path import AGENTS
-from trendweave.graph.pictures.page import write_page
+from trendweave.graph.pictures.html.page import write_page
 from trendweave.graph.pictures.picture import Link, Node, Picture
 
 SCALE = "trendweave.view.getScale()"

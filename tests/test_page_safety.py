@@ -17,7 +17,7 @@ import pytest
 from reader import DESK, PHONE, Opened
 from sample_map import chart
 from sample_path import RL, answer, around, picture
-from trendweave.graph.pictures.page import MOST_BYTES, most_bytes, write_page
+from trendweave.graph.pictures.html.page import MOST_BYTES, most_bytes, write_page
 from trendweave.graph.pictures.pages.story import path_picture
 from trendweave.graph.pictures.picture import Link, Node, Picture
 
@@ -183,7 +183,8 @@ def test_the_page_is_utf8_whatever_the_locale(
         subprocess.run(made, check=True, capture_output=True)
     code = (
         "import sys, locale, codecs; from pathlib import Path\n"
-        "from sample_path import picture; from trendweave.graph.pictures.page import write_page\n"
+        "from sample_path import picture\n"
+        "from trendweave.graph.pictures.html.page import write_page\n"
         "print(codecs.lookup(locale.getencoding()).name)\n"
         "write_page(picture(), Path(sys.argv[1]), lang='both')"
     )

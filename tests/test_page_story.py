@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from reader import DESK, PHONE, Opened
 from sample_path import answer, entity
-from trendweave.graph.pictures.page import write_page
+from trendweave.graph.pictures.html.page import write_page
 from trendweave.graph.pictures.pages.story import path_picture
 
 

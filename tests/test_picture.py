@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from sample_path import AGENTS, EMBODIED, RL, THINGS, answer, around, entity, picture
 from trendweave.graph.pictures import colours
-from trendweave.graph.pictures.arrangement import GLYPH_ROOM, Box, Layout
-from trendweave.graph.pictures.layout import across, down
+from trendweave.graph.pictures.layers.arrangement import GLYPH_ROOM, Box, Layout
+from trendweave.graph.pictures.layers.layout import across, down
 from trendweave.graph.pictures.lettering import clean, fold, width
 from trendweave.graph.pictures.pages.story import path_picture
 from trendweave.graph.pictures.picture import Picture

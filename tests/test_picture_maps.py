@@ -9,10 +9,10 @@ import random
 import numpy as np
 import pytest
 from trendweave.graph.pictures.maps import curve, place
+from trendweave.graph.pictures.maps.places.force import settle
 from trendweave.graph.pictures.pages.timeline import when
 from trendweave.graph.pictures.pages.web import Web, in_turns
 from trendweave.graph.pictures.picture import Link, Node, Picture
-from trendweave.graph.pictures.places.force import settle
 
 KINDS = ("Company", "Model", "Product", "Technique", "Trend", "Industry", "Person")
 

@@ -254,7 +254,7 @@ class Graph:
         Raises :class:`TrendweaveError` where matplotlib is missing.
         """
         from trendweave.graph import measures
-        from trendweave.graph.pictures.plot import write_plot
+        from trendweave.graph.pictures.plots import write_plot
 
         answer = self.measure(name, *things)
         write_plot(measures.chart(answer, most), Path(file), lang=lang)

@@ -58,7 +58,7 @@ def written(picture: Picture, file: Path, *, lang: str, quotes: bool) -> Path:
 
             write_svg(picture, file, lang=lang)
         else:
-            from trendweave.graph.pictures.page import write_page
+            from trendweave.graph.pictures.html.page import write_page
 
             write_page(picture, file, lang=lang, quotes=quotes)
     except OSError as error:

@@ -14,7 +14,7 @@ from ..errors import UsageError
 from .catalogue import MEASURES, Measure
 
 if TYPE_CHECKING:
-    from ..pictures.plot import Chart
+    from ..pictures.plots import Chart
     from .things import Measured, Network
 
 

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 import networkx as nx
 
-from ..pictures.plot import Bars
+from ..pictures.plots import Bars
 from ..wording import Entity
 from .catalogue import asked
 from .things import SUBSTANCE, Measured, Network, Tied, digits, entity, layer, of_kind, tied

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TypedDict
 
-from ..pictures.plot import Bars
+from ..pictures.plots import Bars
 from ..wording import Entity
 from . import similar_trends, similarity
 from .catalogue import asked

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 import networkx as nx
 
-from ..pictures.plot import Grid
+from ..pictures.plots import Grid
 from ..wording import Entity
 from .bridges import JOINED, JOINS
 from .catalogue import asked

@@ -7,7 +7,7 @@ from typing import TypedDict
 import networkx as nx
 
 from ..errors import NotFound, UsageError
-from ..pictures.plot import Grid
+from ..pictures.plots import Grid
 from ..wording import Entity, Said
 from . import steiner
 from .catalogue import asked

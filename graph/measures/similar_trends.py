@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..pictures.plot import Grid
+from ..pictures.plots import Grid
 from . import similarity
 from .catalogue import asked
 from .similarity import Pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ..errors import NotFound
-from ..pictures.plot import Levels
+from ..pictures.plots import Levels
 from ..wording import Entity, Said, names
 from .catalogue import asked
 from .things import Link, Measured, Network, entities, entity, links, says

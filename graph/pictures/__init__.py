@@ -1,4 +1,4 @@
-"""Pages to look at: what a picture shows, where everything goes, and the writing of the page.
+"""Pictures: what each shows, where everything in it goes, and the files that show it.
 
-pages (what) → picture → layout, maps, places, tags (where) → page, svg, templates (how it looks).
+pages (what) → picture → layers of a story, maps (where) → html, svg (how); plots of figures.
 """

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from .arrangement import Box
-from .lettering import Label, labels, whole, width
-from .picture import Picture
+from ..layers.arrangement import Box
+from ..lettering import Label, labels, whole, width
+from ..picture import Picture
 from .spots import Places, Spot, Tag
 
 MODES: Final = ("zh", "en", "both")

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from ..picture import Node, Picture
+from ...picture import Node, Picture
 from ..spots import Places, Spot
 from .force import Bools, Floats, Ints, part, settle
 from .sizes import radii

@@ -19,10 +19,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
+from ..picture import Picture
+from .map_page import MapPage
 from .page_data import MODES, Shown, cleaned
-from .page_map import MapPage
-from .page_story import Story
-from .picture import Picture
+from .story_page import Story
 
 MOST_BYTES: Final = 650_000
 _TEMPLATES: Final = Path(__file__).parent / "templates"

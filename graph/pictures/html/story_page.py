@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Final
 
-from . import colours
-from .arrangement import flat, sign_text
-from .layout import across, down
+from .. import colours
+from ..layers.arrangement import flat, sign_text
+from ..layers.layout import across, down
+from ..picture import Link, Node, Picture
 from .page_data import MODES, Shape, Shown, lettering, network, numbers
-from .picture import Link, Node, Picture
 
 _HINT: Final = (
     "Point at a thing, or choose it, to see what it has to do with things further away.",

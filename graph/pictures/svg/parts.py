@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from .arrangement import Box
-from .colours import KINDS, PAPER, RELATIONSHIPS, kind_look, relationship_look
-from .lettering import clean, fold, width
-from .marks import mark_path
-from .picture import Link, Picture
+from ..colours import KINDS, PAPER, RELATIONSHIPS, kind_look, relationship_look
+from ..layers.arrangement import Box
+from ..lettering import clean, fold, width
+from ..marks import mark_path
+from ..picture import Link, Picture
 
 INK: Final = "#17202b"
 MUTED: Final = "#586473"

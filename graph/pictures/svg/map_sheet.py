@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from .arrangement import Box
-from .colours import PAPER, kind_look, relationship_look
-from .maps import Map, curve, line_width, place
-from .marks import mark_path
-from .picture import Picture
-from .spots import Guide, Tag
-from .svg_parts import HAIRLINE, INK, MUTED, Sheet, arrow, line, num, symmetric
+from ..colours import PAPER, kind_look, relationship_look
+from ..layers.arrangement import Box
+from ..maps import Map, curve, line_width, place
+from ..maps.spots import Guide, Tag
+from ..marks import mark_path
+from ..picture import Picture
+from .parts import HAIRLINE, INK, MUTED, Sheet, arrow, line, num, symmetric
 
 _ARROWS = 600
 _DASHES = 1000

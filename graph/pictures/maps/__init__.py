@@ -12,8 +12,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from .arrangement import Box
-from .picture import Link, Picture
+from ..layers.arrangement import Box
+from ..picture import Link, Picture
 from .places import arrange
 from .spots import Guide, Spot, Tag
 from .tags import place_tags

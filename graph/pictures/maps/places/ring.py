@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from ..picture import BRIDGE, Picture
+from ...picture import BRIDGE, Picture
 from ..spots import Places, Spot
 from .force import part
 from .sizes import radii

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .arrangement import GLYPH_ROOM, Box, Layout, sign_text
-from .colours import INK_ON_LIGHT, PAPER, kind_look, relationship_look
-from .layout import across
-from .marks import mark_path
-from .picture import Link, Picture
-from .svg_parts import EDGE, INK, MUTED, Sheet, arrow, line, symmetric
+from ..colours import INK_ON_LIGHT, PAPER, kind_look, relationship_look
+from ..layers.arrangement import GLYPH_ROOM, Box, Layout, sign_text
+from ..layers.layout import across
+from ..marks import mark_path
+from ..picture import Link, Picture
+from .parts import EDGE, INK, MUTED, Sheet, arrow, line, symmetric
 
 
 def draw(sheet: Sheet, picture: Picture, lang: str) -> Box:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .colours import relationship_look
-from .lettering import SIZE, SPINE_SIZE, Label, fold, labels, one_line, width
-from .picture import BRIDGE, Link, Node, Picture
+from ..colours import relationship_look
+from ..lettering import SIZE, SPINE_SIZE, Label, fold, labels, one_line, width
+from ..picture import BRIDGE, Link, Node, Picture
 
 ROW_GAP = 10.0
 SIGN_HEIGHT = 26.0

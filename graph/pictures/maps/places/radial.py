@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Final
 
-from ..picture import Node, Picture
+from ...picture import Node, Picture
 from ..spots import Places, Spot
 from .sizes import by_kind, radii
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .arrangement import Box
-from .lettering import Label
+from ..layers.arrangement import Box
+from ..lettering import Label
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..picture import Picture
+from ...picture import Picture
 from ..spots import Places
 from . import clusters, columns, lanes, radial, ring
 

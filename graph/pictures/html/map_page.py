@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any, Final
 
-from . import colours
-from .maps import Map, Tag, place
+from .. import colours
+from ..maps import Map, Tag, place
+from ..picture import Link, Node, Picture
 from .page_data import MODES, Shape, Shown, lettering, network, numbers, year_of
-from .picture import Link, Node, Picture
 
 # A telephone gets positions of its own for as many things as it can show with their names.
 _MOST_TALL: Final = 400

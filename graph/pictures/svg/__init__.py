@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import svg_map, svg_story
-from .picture import Picture
-from .svg_parts import Sheet, legend
-from .tags import MODES
+from ..maps.tags import MODES
+from ..picture import Picture
+from . import map_sheet, story_sheet
+from .parts import Sheet, legend
 
 
 def write_svg(picture: Picture, file: Path, *, lang: str = "en") -> None:
@@ -31,7 +31,7 @@ def svg(picture: Picture, *, lang: str = "en") -> str:
     if not picture.nodes:
         raise ValueError("a picture without things has nothing to draw")
     sheet = Sheet()
-    form = svg_story if picture.spine else svg_map
+    form = story_sheet if picture.spine else map_sheet
     bounds = form.draw(sheet, picture, lang)
     legend(sheet, picture, lang, bounds)
     return sheet.text(picture, lang)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import TrendweaveError
-from ..wording import Entity
+from ...errors import TrendweaveError
+from ...wording import Entity
 
 
 @dataclass(frozen=True)

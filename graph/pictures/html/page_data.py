@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any, ClassVar, Final
 
-from . import colours
-from .arrangement import Box
-from .lettering import SIZE, Label, clean
-from .picture import Evidence, Link, Node, Picture
+from .. import colours
+from ..layers.arrangement import Box
+from ..lettering import SIZE, Label, clean
+from ..picture import Evidence, Link, Node, Picture
 
 MODES: Final = ("zh", "en", "both")
 MOST_SVG: Final = 300  # beyond these an SVG is too slow to open to be of use

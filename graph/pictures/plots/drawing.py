@@ -18,10 +18,10 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from ..wording import Entity
-from .colours import PAPER, kind_look
-from .lettering import clean, fold, width
-from .plot import Bars, Chart, Grid, Levels
+from ...wording import Entity
+from ..colours import PAPER, kind_look
+from ..lettering import clean, fold, width
+from . import Bars, Chart, Grid, Levels
 
 _SIZE = 12.0
 _ROOM = 320.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ..picture import Node, Picture
+from ...picture import Node, Picture
 
 KIND_ORDER: Final = (
     *("Company", "Person", "Product", "Model", "Technique", "Benchmark", "Dataset"),

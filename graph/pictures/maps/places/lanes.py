@@ -6,9 +6,9 @@ import math
 from collections import defaultdict
 from typing import Final
 
-from ..colours import kind_look
-from ..pages.timeline import when
-from ..picture import Node, Picture
+from ...colours import kind_look
+from ...pages.timeline import when
+from ...picture import Node, Picture
 from ..spots import Guide, Places, Spot
 from .sizes import radii
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise, product
 
+from ..picture import MOST_NODES, Picture
 from .arrangement import (
     ROW_GAP,
     SIGN_GAP,
@@ -20,7 +21,6 @@ from .arrangement import (
     Layout,
     flat,
 )
-from .picture import MOST_NODES, Picture
 
 
 def across(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ..picture import Node, Picture
+from ...picture import Node, Picture
 from ..spots import Guide, Places, Spot
 from .sizes import radii
 
