@@ -7,6 +7,7 @@ not depend on their order, so that the graph is a pure function of its sources.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import Counter, defaultdict
@@ -24,6 +25,7 @@ Properties = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _decode = json.JSONDecoder().decode
 
+_CONTESTED = ("category", "date", "country", "licence", "access", "parameters", "compute")
 _ROLES = ("case", "driver", "mentioned")
 
 
@@ -55,19 +57,26 @@ def replaced(stored: Iterable[str] | None, source: str, new: Iterable[str]) -> l
     return sorted({*others, *new})
 
 
-def _chosen(votes: Mapping[str, set[str]]) -> str | None:
-    """The value that most sources give; among equals the least."""
-    if not votes:
-        return None
-    return min(votes, key=lambda value: (-len(votes[value]), value))
+def _most(counts: Mapping[Any, int]) -> Any:
+    """The most frequent value; among equals the least; None where there is none."""
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
-def _votes(claims: Iterable[Claim], field: str) -> dict[str, set[str]]:
-    votes: dict[str, set[str]] = defaultdict(set)
+def _votes(claims: Iterable[Claim], field: str) -> Counter[Any]:
+    """How many sources give each value: each speaks once, for what it says most often."""
+    said: dict[str, Counter[Any]] = defaultdict(Counter)
     for claim in claims:
         if claim.get(field):
-            votes[claim[field]].add(claim["source"])
-    return votes
+            said[claim["source"]][claim[field]] += 1
+    return Counter(_most(values) for values in said.values())
+
+
+def _differ(field: str, values: Iterable[Any]) -> bool:
+    """Whether they contradict each other: a month does not contradict its day."""
+    return any(
+        field != "date" or not other.startswith(one)
+        for one, other in itertools.pairwise(sorted(values))
+    )
 
 
 def _common(claims: list[Claim], contested: Iterable[str]) -> Properties:
@@ -84,8 +93,8 @@ def _common(claims: list[Claim], contested: Iterable[str]) -> Properties:
     disputed = []
     for field in contested:
         votes = _votes(claims, field)
-        out[field] = _chosen(votes)
-        if len(votes) > 1:
+        out[field] = _most(votes)
+        if _differ(field, votes):
             disputed.append(field)
     out["disputed"] = disputed
     return out
@@ -103,21 +112,22 @@ def node_properties(id_: str, claims: list[str], table: AliasTable | None = None
     spelt = Counter(form for c in said for form in c.get("spelt", ()))
     name = (
         (entry and entry.name)
-        or _chosen(_votes(declared, "name"))
+        or _most(_votes(declared, "name"))
         or min(spelt, key=lambda form: (-spelt[form], form))
     )
-    name_zh = (entry and entry.name_zh) or _chosen(_votes(declared, "name_zh"))
+    name_zh = (entry and entry.name_zh) or _most(_votes(declared, "name_zh"))
     forms = {form for c in said for form in (*c.get("aliases", ()), *c.get("spelt", ()))}
     forms |= {c[field] for c in declared for field in ("name", "name_zh") if c.get(field)}
     forms |= {name, *([name_zh] if name_zh else []), *(entry.aliases if entry else ())}
+    common = _common(said, _CONTESTED)
     return _drop_empty(
         {
             "id": id_,
             "name": name,
             "name_zh": name_zh,
             "aliases": sorted(forms),
-            **_common(said, ("category", "date")),
-            "country": entry and entry.country,
+            **common,
+            "country": common["country"] or (entry and entry.country),
             "mention": not declared,
             "claims": claims,
         }

@@ -22,6 +22,10 @@ PartialDate = Annotated[
 Certainty = Literal["stated", "implied"]
 Category = Literal["company", "lab", "institute", "university", "hospital", "agency"]
 Role = Literal["case", "driver", "mentioned"]
+Access = Literal["open", "limited", "closed"]
+"""Weights or data can be downloaded; used through a service or on request; nobody outside may."""
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Amount = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 class _Frozen(BaseModel):
@@ -71,6 +75,10 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(label="Benchmark", meaning="a test that gives a score"),
         Kind(label="Dataset", meaning="data for training or evaluation"),
+        Kind(
+            label="Hardware",
+            meaning="chip, accelerator, board or computer that models are trained on or run on",
+        ),
         Kind(label="Person", meaning="a person"),
         Kind(label="Industry", meaning="a field of the economy or of society"),
         Kind(label="Trend", meaning="a trend that a report describes"),
@@ -104,7 +112,7 @@ RELATIONSHIPS: dict[str, RelationshipType] = dict(
     (
         _type(
             "BUILDS",
-            "Company Person → Model Product Technique Benchmark Dataset",
+            "Company Person → Model Product Technique Benchmark Dataset Hardware",
             "makes, releases, open-sources, develops",
         ),
         _type(
@@ -123,9 +131,34 @@ RELATIONSHIPS: dict[str, RelationshipType] = dict(
             "chapter author",
         ),
         _type(
+            "OFFERS",
+            "Company → Model Product",
+            "sells or gives access to it, whoever built it",
+        ),
+        _type(
             "POWERED_BY",
             "Product Model → Model Product",
-            "runs on, is based on, fine-tuned from, integrates",
+            "runs on, integrates",
+        ),
+        _type(
+            "BASED_ON",
+            "Model Dataset → Model Dataset",
+            "made from the other's weights or data: fine-tuned, distilled, derived",
+        ),
+        _type(
+            "VERSION_OF",
+            "Model → Model",
+            "a later snapshot of the undated one",
+        ),
+        _type(
+            "TRAINED_ON",
+            "Model → Dataset",
+            "learnt from it",
+        ),
+        _type(
+            "TRAINED_WITH",
+            "Model → Hardware",
+            "was trained on that hardware",
         ),
         _type(
             "APPLIES",
@@ -189,6 +222,8 @@ def allowed(type_: str, source: str, target: str) -> bool:
     spec = RELATIONSHIPS[type_]
     if type_ == "PART_OF":
         return PART_OF_ENDS.get(source) == target
+    if (type_, source, target) == ("BASED_ON", "Model", "Dataset"):
+        return False  # A model is TRAINED_ON data.
     return source in spec.sources and target in spec.targets
 
 
@@ -211,6 +246,13 @@ class Claim(_Frozen):
     """The names as the source prints them there."""
     cue: Annotated[str, StringConstraints(max_length=8)] = ""
     date: PartialDate | None = None
+    country: Country | None = None
+    """Where an organisation is based, as ISO 3166-1 alpha-2."""
+    licence: Text | None = None
+    access: Access | None = None
+    parameters: Amount | None = None
+    compute: Amount | None = None
+    """What training took, in FLOP."""
     role: Role | None = None
     score: Text | None = None
     unit: Text | None = None

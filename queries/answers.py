@@ -14,7 +14,7 @@ from trendweave.graph.wording import Entity, discussed, names, says
 from . import library
 from .naming import entity, find
 
-BUILT = ("Model", "Product", "Technique", "Benchmark", "Dataset")
+BUILT = ("Model", "Product", "Technique", "Benchmark", "Dataset", "Hardware")
 BUILDERS = ("Company", "Person")
 
 

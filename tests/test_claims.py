@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 from trendweave.graph.claims import edge_properties, node_properties, pack, replaced
-from trendweave.graph.identity import AliasTable
+from trendweave.graph.identity import AliasTable, Entry
 
 NO_TABLE = AliasTable([])
 
@@ -46,3 +46,24 @@ def test_a_source_replaces_its_own_claims_only() -> None:
     old, kept, new = claim("a", note="old"), claim("b"), claim("a", note="new")
     assert replaced([old, kept], "a", [new]) == sorted([kept, new])
     assert replaced([old, kept], "a", []) == [kept]
+
+
+def test_a_source_speaks_once_and_a_month_does_not_contradict_its_day() -> None:
+    said = [
+        claim("a", name="Thing", country="US", date="2025-02"),
+        claim("a", where="row 2", country="US", parameters=7e9),
+        claim("a", where="row 3", country="CN", parameters=7e9),
+        claim("b", country="CN", date="2025-02-11", licence="CC-BY-4.0", parameters=8e9),
+        claim("c", country="CN", licence="CC-BY-4.0-X", access="open"),
+    ]
+    found = node_properties("company:thing", sorted(said), NO_TABLE)
+    assert (found["country"], found["access"], found["parameters"]) == ("CN", "open", 7e9)
+    assert found["disputed"] == ["country", "licence", "parameters"]
+
+
+def test_the_country_of_the_table_stands_in_where_no_source_says() -> None:
+    entry = Entry("company:thing", "Thing", None, (), None, "test", "GB")
+    said = [claim("a", name="Thing")]
+    assert node_properties("company:thing", said, AliasTable([entry]))["country"] == "GB"
+    said = [claim("a", name="Thing", country="FR")]
+    assert node_properties("company:thing", said, AliasTable([entry]))["country"] == "FR"

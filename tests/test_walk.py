@@ -18,6 +18,8 @@ KINDS = {
     "t": "Trend",
     "i": "Industry",
     "b": "Benchmark",
+    "d": "Dataset",
+    "w": "Hardware",
     "x": "Part",
 }
 
@@ -139,6 +141,8 @@ def test_every_type_carries_a_step_when_any_is_asked() -> None:
     ends |= {"POWERED_BY": "p1 m1", "ADOPTS": "c1 p1", "PARTNERS_WITH": "c1 c2"}
     ends |= {"PART_OF": "t1 x1", "ENABLES": "q1 t1", "EXEMPLIFIES": "c1 t1", "APPLIES": "q1 c1"}
     ends |= {"APPLIED_IN": "t1 i1", "CONTRASTS_WITH": "q1 q2", "EVALUATED_ON": "m1 b1"}
+    ends |= {"OFFERS": "c1 m1", "BASED_ON": "m1 m2", "VERSION_OF": "m1 m2"}
+    ends |= {"TRAINED_ON": "m1 d1", "TRAINED_WITH": "m1 w1"}
     for type_ in RELATIONSHIPS:
         source, target = ends[type_].split()
         given = [row(f"{source} {type_} {target}")]

@@ -16,7 +16,6 @@ def page() -> str:
     """The counts of the shipped report, by chapter, kind and type."""
     folder = Path(__file__).parents[2] / "loaders" / "report"
     facts = read_folder(folder, source_info(folder))
-    kinds = [kind for kind in KINDS if kind not in {"Trend", "Part"}]
     things: Counter[tuple[str, str]] = Counter()
     edges: Counter[tuple[str, str]] = Counter()
     implied: Counter[str] = Counter()
@@ -29,6 +28,7 @@ def page() -> str:
             implied[chapter] += s.claim.certainty == "implied"
     chapters = sorted((c.key for c in facts.chapters), key=_in_order)
     all_kinds = Counter(entry.ref.kind for entry in facts.entries)
+    kinds = [kind for kind in KINDS if kind not in {"Trend", "Part"} and all_kinds[kind]]
     triples = {(s.source.ref, s.type, s.target and s.target.ref) for s in facts.statements}
     types = Counter(type_ for _, type_, _ in triples if type_)
     lines = [

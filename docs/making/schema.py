@@ -20,14 +20,22 @@ def page() -> str:
     ]
     lines += [f"| {k.label} | {k.zh} | {k.meaning} |" for k in KINDS.values()]
     lines += [f"| {label} | | {meaning} |" for label, meaning in PROVENANCE.items()]
-    lines += ["", "A thing also has `id`, `name`, `name_zh`, `aliases`, `category` (companies),"]
-    lines += ["`country` (companies; ISO 3166-1, from the alias table as names are) and `mention`"]
-    lines += ["(true where no source declares it). `Name` nodes are the index of names:"]
-    lines += ["`(:Name {id: key})-[:NAMES]->(thing)`. `Run` and `Writer` are history.", ""]
+    lines += [
+        "",
+        "A thing also has `id`, `name`, `name_zh`, `aliases`, `mention` (true where no source",
+        "declares it) and, where a source says so: `category` and `country` of a company (ISO",
+        "3166-1; else from the alias table), `licence`, `access` (open: weights or data can be",
+        "downloaded; limited: through a service or on request; closed), `parameters`, and",
+        "`compute` of training in FLOP. Each is what most sources say, a source speaking once, for",
+        "what it says most often; among equals the least. `disputed` names the fields on which",
+        "sources differ. `Name` nodes are the index of names, `Run` and `Writer` are history:",
+        "`(:Name {id: key})-[:NAMES]->(thing)`.",
+        "",
+    ]
     lines += ["| relationship | from → to | meaning | reads |", "|---|---|---|---|"]
     for r in RELATIONSHIPS.values():
         ends = f"{', '.join(r.sources)} → {', '.join(r.targets)}"
-        if r.type == "PART_OF":
+        if not all(allowed(r.type, s, t) for s in r.sources for t in r.targets):
             ends = ", ".join(
                 f"{s} → {t}" for s in r.sources for t in r.targets if allowed(r.type, s, t)
             )

@@ -52,6 +52,7 @@ KINDS: Final = MappingProxyType(
         "Person": Kind("#663642", "#e9888c", "ring", "person", "人物"),
         "Benchmark": Kind("#543a84", "#9f7cef", "bars", "benchmark", "评测基准"),
         "Dataset": Kind("#027ca1", "#97dffd", "frame", "dataset", "数据集"),
+        "Hardware": Kind("#281518", "#e1566d", "chip", "hardware", "硬件"),
         "Industry": Kind("#333a05", "#d9ec9b", "cross", "industry", "行业"),
         "Part": Kind("#565b69", "#b8b8c8", "bar", "part", "篇"),
     }
@@ -68,7 +69,18 @@ RELATIONSHIPS: Final = MappingProxyType(
         ),
         "APPLIES": Relationship("#27907f", "#56c3b2", "applies", "applied by", "采用", "用于"),
         "BUILDS": Relationship("#a5781a", "#f6d376", "builds", "built by", "打造", "出自"),
-        "POWERED_BY": Relationship("#98348b", "#b8669f", "powered by", "powers", "基于", "支撑"),
+        "OFFERS": Relationship("#7d5a00", "#fbe24a", "offers", "offered by", "提供", "提供者"),
+        "POWERED_BY": Relationship("#98348b", "#b8669f", "powered by", "powers", "依托", "支撑"),
+        "BASED_ON": Relationship("#0b2a7a", "#7aa2ff", "based on", "base of", "基于", "衍生"),
+        "VERSION_OF": Relationship(
+            "#6a1bd1", "#b98cff", "later version of", "earlier name of", "后续版本", "早期名称"
+        ),
+        "TRAINED_ON": Relationship(
+            "#0a6b2c", "#4fe07f", "trained on", "trains", "训练数据", "训练"
+        ),
+        "TRAINED_WITH": Relationship(
+            "#3b2a20", "#cfc3b8", "trained with", "used to train", "训练硬件", "训练"
+        ),
         "ADOPTS": Relationship("#488250", "#afebb4", "adopts", "adopted by", "引入", "引入者"),
         "PARTNERS_WITH": Relationship(
             "#582a04", "#faae74", "partners with", "partners with", "合作", "合作"

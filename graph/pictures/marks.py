@@ -28,6 +28,9 @@ def mark_path(mark: str, x: float, y: float, r: float) -> str:
             )
         case "frame":
             return _rect(x, y, r * 0.9, r * 0.9) + _rect(x, y, r * 0.42, r * 0.42)
+        case "chip":
+            core = _rect(x, y, r * 0.6, r * 0.6)
+            return core + _rect(x, y, r, r * 0.16) + _rect(x, y, r * 0.16, r)
         case "cross":
             short, long = _n(r * 0.6), _n(r * 0.7)
             return (

@@ -9,7 +9,7 @@
 // shows: rows
 WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(builder:Company|Person)
-OPTIONAL MATCH (builder)-[built:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset)
+OPTIONAL MATCH (builder)-[built:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset|Hardware)
 RETURN builder.id AS builder_id, labels(builder)[0] AS builder_kind,
        builder.name AS builder, builder.name_zh AS builder_zh,
        thing.id AS thing_id, labels(thing)[0] AS thing_kind,

@@ -5,7 +5,7 @@
 // column source: where the steps start · 起点
 // column steps: type, target and standing of each step · 各步的类型、终点与依据
 // shows: rows
-MATCH (source:Company|Person|Model|Product|Technique|Trend)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(target:Company|Model|Product|Technique|Benchmark|Dataset|Industry|Trend|Part)
+MATCH (source:Company|Person|Model|Product|Technique|Dataset|Trend)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|OFFERS|POWERED_BY|BASED_ON|VERSION_OF|TRAINED_ON|TRAINED_WITH|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(target:Company|Model|Product|Technique|Benchmark|Dataset|Hardware|Industry|Trend|Part)
 WHERE source.id > ''
 WITH source, collect([type(r), target.id, labels(target)[0], target.name, target.name_zh,
                       r.certainty, r.role, size(r.claims)]) AS steps

@@ -10,7 +10,7 @@ WITH toLower(replace(replace($maker, ' ', ''), '-', '')) AS front,
      toLower(replace(replace($name, ' ', ''), '-', '')) AS rest
 MATCH (:Name {id: front})-[:NAMES]->(maker:Company)
 MATCH (maker)<-[:PART_OF*0..2]-(unit:Company)
-MATCH (unit)-[:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset)
+MATCH (unit)-[:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset|Hardware)
 MATCH (:Name {id: rest})-[:NAMES]->(thing)
 RETURN DISTINCT thing.id AS thing_id, labels(thing)[0] AS thing_kind,
        thing.name AS thing, thing.name_zh AS thing_zh

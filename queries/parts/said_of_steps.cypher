@@ -10,9 +10,9 @@
 // shows: rows
 UNWIND $ends AS pair
 WITH pair[0] AS from, pair[1] AS to
-MATCH (:Name {id: from})-[:NAMES]->(source:Company|Person|Model|Product|Technique|Trend)
+MATCH (:Name {id: from})-[:NAMES]->(source:Company|Person|Model|Product|Technique|Dataset|Trend)
 WHERE source.id = from
-MATCH (source)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(target:Company|Model|Product|Technique|Benchmark|Dataset|Industry|Trend|Part)
+MATCH (source)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|OFFERS|POWERED_BY|BASED_ON|VERSION_OF|TRAINED_ON|TRAINED_WITH|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(target:Company|Model|Product|Technique|Benchmark|Dataset|Hardware|Industry|Trend|Part)
 WHERE target.id = to
 RETURN DISTINCT source.id AS source_id, type(r) AS type, target.id AS target_id,
        r.certainty AS certainty, r.where AS where, r.claims AS claims

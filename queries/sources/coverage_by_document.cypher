@@ -1,7 +1,7 @@
 // title: Named things by document
 // title_zh: 各文档提到的具名事物
-// question: How many companies, models, products, benchmarks, datasets, people and industries does each chapter, preface or file speak of?
-// question_zh: 每一章、序言或文件提到多少机构、模型、产品、基准、数据集、人物和行业？
+// question: How many companies, models, products, benchmarks, datasets, hardware, people and industries does each chapter, preface or file speak of?
+// question_zh: 每一章、序言或文件提到多少机构、模型、产品、基准、数据集、硬件、人物和行业？
 // column source: whose document it is · 来源
 // column document: the chapter, preface or file · 章节、序言或文件
 // column kind: the kind of thing · 类别
@@ -9,7 +9,7 @@
 // shows: rows
 MATCH (document:Document)
 WITH document, '"section:' + substring(document.id, size('document:')) + '/' AS place
-MATCH (thing:Company|Model|Product|Benchmark|Dataset|Person|Industry)
+MATCH (thing:Company|Model|Product|Benchmark|Dataset|Hardware|Person|Industry)
 WHERE any(claim IN thing.claims WHERE claim CONTAINS place)
 RETURN document.source AS source, document.id AS document_id,
        labels(document)[0] AS document_kind,

@@ -11,7 +11,7 @@
 // shows: rows
 WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(named)
-MATCH (named)-[r]-(:Company|Model|Product|Technique|Benchmark|Dataset|Person|Industry|Trend|Part)
+MATCH (named)-[r]-(:Company|Model|Product|Technique|Benchmark|Dataset|Hardware|Person|Industry|Trend|Part)
 WHERE r.certainty = 'implied'
 WITH DISTINCT r, startNode(r) AS source, endNode(r) AS target
 RETURN source.id AS source_id, labels(source)[0] AS source_kind,

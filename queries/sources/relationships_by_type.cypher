@@ -6,7 +6,7 @@
 // column relationships: how many · 数量
 // column implied: how many are implied only · 仅为推知的数量
 // shows: rows
-MATCH (a:Company|Person|Model|Product|Technique|Trend)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(b:Company|Model|Product|Technique|Benchmark|Dataset|Industry|Trend|Part)
+MATCH (a:Company|Person|Model|Product|Technique|Dataset|Trend)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|OFFERS|POWERED_BY|BASED_ON|VERSION_OF|TRAINED_ON|TRAINED_WITH|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]->(b:Company|Model|Product|Technique|Benchmark|Dataset|Hardware|Industry|Trend|Part)
 WHERE a.id > ''
 RETURN type(r) AS type, count(r) AS relationships,
        sum(CASE WHEN r.certainty = 'implied' THEN 1 ELSE 0 END) AS implied

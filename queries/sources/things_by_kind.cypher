@@ -6,7 +6,7 @@
 // column things: how many · 数量
 // column mentions: how many are only mentioned · 仅被提及的数量
 // shows: rows
-MATCH (n:Company|Model|Product|Technique|Benchmark|Dataset|Person|Industry|Trend|Part)
+MATCH (n:Company|Model|Product|Technique|Benchmark|Dataset|Hardware|Person|Industry|Trend|Part)
 WHERE n.id > ''
 RETURN labels(n)[0] AS kind, count(n) AS things,
        sum(CASE WHEN n.mention THEN 1 ELSE 0 END) AS mentions

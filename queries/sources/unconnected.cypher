@@ -7,7 +7,7 @@
 // shows: rows
 MATCH (:Trend)<-[:EXEMPLIFIES]-(technique:Technique)
 WITH collect(DISTINCT technique) AS techniques
-OPTIONAL MATCH (other:Company|Model|Product|Benchmark|Dataset|Person|Industry|Trend|Part)
+OPTIONAL MATCH (other:Company|Model|Product|Benchmark|Dataset|Hardware|Person|Industry|Trend|Part)
 WITH techniques, collect(other) AS others
 UNWIND techniques + others AS thing
 WITH thing

@@ -8,7 +8,7 @@
 // column certainty: how sure the sources are · 确定程度
 // shows: rows
 MATCH (person:Person)
-OPTIONAL MATCH (person)-[r:WORKS_AT|FOUNDED|BUILDS|AUTHORED]->(thing:Company|Model|Product|Technique|Benchmark|Dataset|Trend)
+OPTIONAL MATCH (person)-[r:WORKS_AT|FOUNDED|BUILDS|AUTHORED]->(thing:Company|Model|Product|Technique|Benchmark|Dataset|Hardware|Trend)
 RETURN person.id AS person_id, labels(person)[0] AS person_kind,
        person.name AS person, person.name_zh AS person_zh, type(r) AS type,
        thing.id AS thing_id, labels(thing)[0] AS thing_kind,

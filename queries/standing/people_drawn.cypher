@@ -6,7 +6,7 @@
 // column r: the relationship · 关系
 // column target: to what it goes · 终点
 // shows: picture
-MATCH way = (:Person)-[:WORKS_AT|FOUNDED|BUILDS|AUTHORED]->(:Company|Model|Product|Technique|Benchmark|Dataset|Trend)-[:PART_OF*0..1]->()
+MATCH way = (:Person)-[:WORKS_AT|FOUNDED|BUILDS|AUTHORED]->(:Company|Model|Product|Technique|Benchmark|Dataset|Hardware|Trend)-[:PART_OF*0..1]->()
 UNWIND relationships(way) AS r
 WITH DISTINCT r, startNode(r) AS source, endNode(r) AS target
 RETURN source, r, target

@@ -13,7 +13,7 @@
 // shows: rows
 WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(thing)
-MATCH (thing)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]-(other)
+MATCH (thing)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|OFFERS|POWERED_BY|BASED_ON|VERSION_OF|TRAINED_ON|TRAINED_WITH|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]-(other)
 RETURN thing.id AS thing_id, labels(thing)[0] AS thing_kind,
        thing.name AS thing, thing.name_zh AS thing_zh,
        type(r) AS type, startNode(r).id = thing.id AS forward,

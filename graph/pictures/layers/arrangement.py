@@ -16,7 +16,7 @@ SIGN_HEIGHT = 26.0
 SIGN_GAP = 8.0
 GLYPH_ROOM = 40.0  # the mark before the name and the margins of a box
 _ORDER = (
-    *("Technique", "Benchmark", "Dataset", "Trend", "Part", "Industry"),
+    *("Technique", "Benchmark", "Dataset", "Hardware", "Trend", "Part", "Industry"),
     *("Person", "Company", "Model", "Product"),
 )
 

@@ -70,6 +70,7 @@ function markPath(mark, x, y, r) {
     case "ring": return ring(r * 0.95) + ring(r * 0.45);
     case "bars": return [-0.66, 0, 0.66].map((d, i) => `M${x + r * (d - 0.2)} ${y + r * 0.9}h${r * 0.4}v${-r * (0.9 + i * 0.45)}h${-r * 0.4}Z`).join("");
     case "frame": return rect(r * 0.9, r * 0.9) + rect(r * 0.42, r * 0.42);
+    case "chip": return rect(r * 0.6, r * 0.6) + rect(r, r * 0.16) + rect(r * 0.16, r);
     case "cross": return `M${x - r * 0.3} ${y - r}h${r * 0.6}v${r * 0.7}h${r * 0.7}v${r * 0.6}h${-r * 0.7}v${r * 0.7}h${-r * 0.6}v${-r * 0.7}h${-r * 0.7}v${-r * 0.6}h${r * 0.7}Z`;
     case "bar": return rect(r, r * 0.4);
     case "dot": return ring(r * 0.6);
