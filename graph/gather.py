@@ -180,6 +180,8 @@ class Gatherer:
             )
             return
         source, target = self._id(edge.source), self._id(edge.target)
+        if source == target and edge.source.name != edge.target.name:
+            return  # Two names of one thing, as it turns out, say nothing of two things.
         if source == target:
             self._wrong(edge.at, about, "ends", f"{source} twice", "two different things")
             return

@@ -20,7 +20,15 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9.\-]{0,79}")
 SHIPPED = ("report",)
 """Folders of facts that travel with the project."""
 
-CATALOGUES: dict[str, str] = {}
+CATALOGUES: dict[str, str] = {
+    "aio": "aio",
+    "ecosystem-graphs": "ecosystem_graphs",
+    "epoch": "epoch",
+    "hardware": "hardware",
+    "llms-in-china": "llms_in_china",
+    "models.dev": "models_dev",
+    "robotics": "robotics",
+}
 """Catalogues that a loader of their own reads, as ``NAME=PATH``: its module here, by the name."""
 
 

@@ -1,0 +1,160 @@
+"""The loader of models.dev: models with their labs, and who offers which of them.
+
+A provider sells what a lab built. The lab is known only of the models under ``models/<lab>`` and of
+the offers that name one of these as their base; nothing is concluded from the shared families.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from trendweave.graph.model import Claim, Edge, Line, Record, Ref, Reject, SourceInfo, Thing
+
+from . import cells
+from .files import found, text
+
+SOURCE = SourceInfo(
+    id="models.dev",
+    title="Models.dev",
+    publisher="Anomaly",
+    date="2026-07-02",
+    licence="MIT",
+    attribution="models.dev",
+    link="https://models.dev",
+)
+_WHAT = "the folder of models.dev (with models/ and providers/ in it)"
+_SITE = re.compile(r"\s*\([\w-]+(\.[\w-]+)+\)$")
+Fields = dict[str, Any]
+
+
+def records(path: Path) -> Iterator[Record]:
+    """Every model with its lab and results, every provider, every offer."""
+    labs = {file.parent.name: file for file in found(path, "providers/*/provider.toml", _WHAT)}
+    names: dict[str, str] = {}
+    for folder, file in labs.items():
+        fields = _fields(file, path)
+        if not isinstance(fields, dict):
+            yield from (fields,) if fields else ()
+            continue
+        shown = cells.name(_SITE.sub("", cells.clean(fields.get("name")))) or folder
+        names[folder] = shown
+        company = Ref(kind="Company", name=shown)
+        said = Claim(where=_place(file, path), link=cells.link(fields.get("doc")), spelt=(shown,))
+        yield Thing(ref=company, claims=(said,), at=_at(file, path))
+    bases: dict[str, tuple[Ref, Fields]] = {}
+    for file in found(path, "models/*/**/*", _WHAT):
+        fields = _fields(file, path)
+        if not isinstance(fields, dict):
+            yield from (fields,) if fields else ()
+            continue
+        lab = file.relative_to(path / "models").parts[0]
+        key = file.relative_to(path / "models").as_posix().removesuffix(".toml")
+        name = cells.name(fields.get("name")) or _stem(file)
+        ref = Ref(kind="Model", name=name, maker=names.get(lab, lab))
+        bases[key] = (ref, fields)
+        yield from _model(ref, fields, file, path)
+    for file in found(path, "providers/*/models/**/*", _WHAT):
+        fields = _fields(file, path)
+        if not isinstance(fields, dict):
+            yield from (fields,) if fields else ()
+            continue
+        provider = file.relative_to(path / "providers").parts[0]
+        base = bases.get(str(fields.get("base_model")))
+        yield from _offer(names.get(provider, provider), base, fields, file, path)
+
+
+def _model(ref: Ref, fields: Fields, file: Path, root: Path) -> Iterator[Record]:
+    at, said = _at(file, root), _said(fields, file, root)
+    yield Thing(ref=ref, aliases=(_stem(file),), claims=(said,), at=at)
+    lab = Ref(kind="Company", name=ref.maker or "")
+    claim = Claim(where=said.where, date=said.date, link=said.link, spelt=(lab.name, ref.name))
+    yield Edge(source=lab, type="BUILDS", target=ref, claim=claim, at=at)
+    for result in _tables(fields, "benchmarks"):
+        benchmark, score = cells.name(result.get("name")), cells.figure(result.get("score"))
+        if benchmark is None or score is None:
+            continue
+        given = (cells.figure(result.get(field)) for field in ("variant", "harness", "dataset"))
+        claim = Claim(
+            where=f"{said.where} · benchmarks",
+            spelt=(ref.name, benchmark),
+            score=score,
+            unit=cells.figure(result.get("metric")),
+            conditions=", ".join(filter(None, given)) or None,
+            date=cells.date(result.get("date")),
+            link=cells.link(result.get("source")),
+        )
+        target = Ref(kind="Benchmark", name=benchmark)
+        yield Edge(source=ref, type="EVALUATED_ON", target=target, claim=claim, at=at)
+
+
+def _offer(
+    provider: str, base: tuple[Ref, Fields] | None, fields: Fields, file: Path, root: Path
+) -> Iterator[Record]:
+    """An offer inherits what it leaves out; under a name of its own it may be another version."""
+    at = _at(file, root)
+    own = cells.name(fields.get("name"))
+    if base:
+        ref = base[0] if own is None else base[0].model_copy(update={"name": own})
+    else:
+        ref = Ref(kind="Model", name=own or _stem(file))
+    inherits = base[1] if base and own in (None, base[0].name) else {}
+    said = _said({**inherits, **fields}, file, root)
+    spelt = tuple(dict.fromkeys((ref.name, _stem(file))))
+    if not base or own is not None:
+        yield Thing(ref=ref, claims=(said.model_copy(update={"spelt": spelt}),), at=at)
+    claim = Claim(where=said.where, date=said.date, spelt=(provider, *spelt))
+    company = Ref(kind="Company", name=provider)
+    yield Edge(source=company, type="OFFERS", target=ref, claim=claim, at=at)
+
+
+def _said(fields: Fields, file: Path, root: Path) -> Claim:
+    """What a file says of a model; weights that are not open can be had as a service."""
+    pages = [*_tables(fields, "weights"), *_tables(fields, "links")]
+    weights = fields.get("open_weights")
+    limit = fields.get("limit")
+    context = cells.figure(limit.get("context"), "tokens") if isinstance(limit, dict) else None
+    return Claim(
+        where=_place(file, root),
+        spelt=(cells.name(fields.get("name")) or _stem(file),),
+        date=cells.date(fields.get("release_date")),
+        licence=cells.figure(fields.get("license")),
+        access=None if weights is None else "open" if weights else "limited",
+        figures=cells.figures(context=context),
+        link=next(filter(None, (cells.link(page.get("url")) for page in pages)), None),
+    )
+
+
+def _tables(fields: Fields, name: str) -> list[Fields]:
+    given = fields.get(name)
+    return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+
+
+def _stem(file: Path) -> str:
+    return file.name.removesuffix(".toml")
+
+
+def _place(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix().removesuffix(".toml")
+
+
+def _at(file: Path, root: Path) -> Line:
+    return Line(file=file.relative_to(root).as_posix(), line=1)
+
+
+def _fields(file: Path, root: Path) -> Fields | Reject | None:
+    """A file's fields; None where it is no record but what a checkout makes of a dangling link."""
+    if file.suffix in {".md", ".json", ".svg"}:
+        return None
+    raw = text(file)
+    try:
+        return tomllib.loads(raw)
+    except tomllib.TOMLDecodeError as error:
+        if "\n" not in raw.strip() and raw.strip().endswith(".toml"):
+            return None
+        return Reject(
+            at=_at(file, root), record=_stem(file), field="file", got=str(error), expected="TOML"
+        )
