@@ -47,7 +47,7 @@ pictures: .venv/installed
 	@touch $@
 
 .venv/tested: pyproject.toml setup.py | .venv/installed
-	$(BIN)/python -m pip install --quiet --editable ".[fast,neo4j,plot]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[fast,neo4j,parquet,plot,xlsx]" --group dev
 	@touch $@
 
 clean:

@@ -19,6 +19,7 @@ def dependencies(host: str) -> list[str]:
     always = [
         "click>=8.1,<9",
         "filelock>=3.16,<5",
+        "iso3166>=3,<4",
         "jinja2>=3.1,<4",
         "neo4j>=6.4,<7",
         "networkx>=3.4,<4",

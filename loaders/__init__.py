@@ -82,10 +82,10 @@ class Loader(Protocol):
 
 
 class Catalogue(NamedTuple):
-    """A catalogue that a module here reads."""
+    """A catalogue that a module here reads, from a path or an https address."""
 
     loader: Loader
-    path: Path
+    place: str
 
     def info(self) -> SourceInfo:
         """Who claims."""
@@ -95,20 +95,23 @@ class Catalogue(NamedTuple):
         """Every record. Raises :class:`UsageError` for a text, which only a report has."""
         if text is not None:
             raise UsageError(f"{self.info().id} is a catalogue and has no text: leave out --text.")
-        return self.loader.records(self.path)
+        from .fetch import fetched, is_address
+
+        if not is_address(self.place):
+            yield from self.loader.records(Path(self.place).expanduser())
+            return
+        with fetched(self.place) as copy:
+            yield from self.loader.records(copy)
 
     def check(self, text: Path | None = None) -> Check:
         """Every finding about the source."""
-        from trendweave.graph.gather import Gatherer
+        from .check import gathered_check
 
-        from .check import Check
-
-        gathered = Gatherer(self.info()).take(self.records(text)).result()
-        return Check(self.info().id, gathered.records, 0, gathered.findings)
+        return gathered_check(self.info(), self.records(text))
 
 
 def find(spec: str) -> Source:
-    """The source that ``spec`` names: a shipped name, ``NAME=PATH`` or a folder of facts.
+    """The source that ``spec`` names: a shipped name, ``NAME=PATH``, a folder of facts, a mapping.
 
     Raises :class:`UsageError` where there is none.
     """
@@ -121,12 +124,16 @@ def find(spec: str) -> Source:
             f"{name} cannot name a source: use small letters, digits, points and hyphens."
         )
     place = Path(path if equals else spec).expanduser()
-    if equals and name in CATALOGUES and place.exists():
-        return Catalogue(importlib.import_module(f"{__name__}.{CATALOGUES[name]}"), place)
+    if equals and name in CATALOGUES:
+        return Catalogue(importlib.import_module(f"{__name__}.{CATALOGUES[name]}"), path)
+    if place.suffix in {".yaml", ".yml"} and place.is_file():
+        from .table import Table
+
+        return Table(name if equals else None, place)
     if not place.is_dir():
         catalogues = "".join(f"{catalogue}=PATH, " for catalogue in CATALOGUES)
         raise UsageError(
             f"There is no source {spec}: name a shipped one ({', '.join(SHIPPED)}), {catalogues}"
-            "a folder of facts, or NAME=FOLDER."
+            "a folder of facts, the mapping of a table (.yaml), or NAME=FOLDER."
         )
     return Facts(name if equals else None, place)

@@ -11,7 +11,7 @@ from pathlib import Path
 from trendweave.graph.model import Claim, Edge, Line, Record, Ref, SourceInfo, Thing
 
 from . import cells
-from .files import Row, found, rows
+from .inputs import Row, found, rows
 
 SOURCE = SourceInfo(
     id="aio",

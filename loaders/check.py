@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from trendweave.graph.errors import Finding, InputError
 from trendweave.graph.gather import Gatherer
-from trendweave.graph.model import Line, SourceInfo
+from trendweave.graph.model import Line, Record, SourceInfo
 
 from .facts import Quote, records
 from .folder import Folder, Statement
@@ -50,6 +50,12 @@ def check(folder: Path, info: SourceInfo, text: Path | None = None) -> Check:
                 expected = f"once: see {first.file}:{first.line}"
                 findings.append(_finding(statement, "fact", "the same again", expected))
     return Check(info.id, gathered.records, held, findings)
+
+
+def gathered_check(info: SourceInfo, records: Iterable[Record]) -> Check:
+    """Every finding about the records of a source without a text."""
+    gathered = Gatherer(info).take(records).result()
+    return Check(info.id, gathered.records, 0, gathered.findings)
 
 
 def _said(statement: Statement, span: Span) -> tuple[Any, ...]:

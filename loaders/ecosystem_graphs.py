@@ -18,7 +18,7 @@ from trendweave.graph.errors import InputError
 from trendweave.graph.model import Access, Claim, Edge, Line, Record, Ref, SourceInfo, Thing
 
 from . import cells
-from .files import found, text
+from .inputs import found, text
 from .known_kinds import kind_of
 
 SOURCE = SourceInfo(
@@ -75,8 +75,8 @@ class _Names:
         refs = self._declared.get(name) or self._declared.get(name.casefold()) or set()
         if len(refs) == 1:
             return next(iter(refs))
-        kinds = {ref.kind for ref in refs} or {_kind(name)}
-        (kind,) = kinds if len(kinds) == 1 else (None,)
+        kinds = {ref.kind for ref in refs}
+        kind = _kind(name) if not kinds else kinds.pop() if len(kinds) == 1 else None
         return Ref(kind=kind, name=name) if kind else None
 
 

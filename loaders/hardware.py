@@ -8,7 +8,7 @@ from pathlib import Path
 from trendweave.graph.model import Claim, Edge, Line, Record, Ref, SourceInfo, Thing
 
 from . import cells
-from .files import Row, rows
+from .inputs import Row, rows
 
 SOURCE = SourceInfo(
     id="hardware",

@@ -10,7 +10,7 @@ from trendweave.graph.errors import InputError
 from trendweave.graph.model import Claim, Edge, Line, Record, Ref, SourceInfo, Thing
 
 from . import cells
-from .files import Row, found, text
+from .inputs import Row, found, text
 
 SOURCE = SourceInfo(
     id="llms-in-china",

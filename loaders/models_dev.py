@@ -15,7 +15,7 @@ from typing import Any
 from trendweave.graph.model import Claim, Edge, Line, Record, Ref, Reject, SourceInfo, Thing
 
 from . import cells
-from .files import found, text
+from .inputs import found, text
 
 SOURCE = SourceInfo(
     id="models.dev",

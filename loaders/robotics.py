@@ -8,7 +8,7 @@ from pathlib import Path
 from trendweave.graph.model import Claim, Edge, Line, Record, Ref, SourceInfo, Thing
 
 from . import cells
-from .files import found, rows
+from .inputs import found, rows
 
 SOURCE = SourceInfo(
     id="robotics",
