@@ -34,6 +34,7 @@ class _OnlyHttps(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if not newurl.startswith("https://"):
+            fp.close()
             raise urllib.error.URLError("it leads to an address without https")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -55,6 +56,7 @@ def fetched(address: str) -> Iterator[Path]:
         try:
             _download(address, copy)
         except urllib.error.HTTPError as error:
+            error.close()
             raise InputError(
                 f"{address} answers {error.code} {error.reason}: check the address."
             ) from None
