@@ -68,6 +68,8 @@ _COUNTRIES = {
 
 def clean(value: Any) -> str:
     """The text of a cell in one line: no stray spaces, line ends or invisible characters."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # A workbook has no other numbers.
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", str(value if value is not None else "")))
     text = re.sub(r"(?<=\w-)\s*\n\s*", "", text)  # A name broken behind its hyphen.
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
@@ -123,7 +125,9 @@ def date(value: Any) -> str | None:
 def link(value: Any) -> str | None:
     """The first address in a cell."""
     found = _LINK.search(str(value or ""))
-    return found.group().rstrip(".,;)") if found and len(found.group()) <= 2_000 else None
+    if found is None or len(found.group()) > 2_000:
+        return None
+    return found.group().rstrip(".,;" if "(" in found.group() else ".,;)")
 
 
 def country(value: Any) -> str | None:

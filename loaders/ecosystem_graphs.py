@@ -54,11 +54,15 @@ class _Asset(NamedTuple):
 
     def value(self, field: str) -> Any:
         """The field without its wrapper."""
-        given = self.fields.get(field)
-        if not isinstance(given, dict):
-            return given
-        # A wrapper whose value slipped out: it stands beside it.
-        return given["value"] if "value" in given else self.fields.get("value")
+        return _value(self.fields, field)
+
+
+def _value(fields: dict[str, Any], field: str) -> Any:
+    given = fields.get(field)
+    if not isinstance(given, dict):
+        return given
+    # A wrapper whose value slipped out: it stands beside it.
+    return given["value"] if "value" in given else fields.get("value")
 
 
 class _Names:
@@ -175,16 +179,14 @@ def _assets(file: Path) -> Iterator[_Asset]:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise InputError(f"{file.name}:{line} is not YAML: mend it or leave it out.") from None
-    starts = [number for number, line in enumerate(raw.splitlines(), 1) if line.startswith("-")]
+    starts = [number for number, line in enumerate(raw.split("\n"), 1) if line.startswith("-")]
     items = listed if isinstance(listed, list) else []
     for position, fields in enumerate(items):
-        if not isinstance(fields, dict) or fields.get("type") not in _KINDS:
+        if not isinstance(fields, dict):
             continue
-        line = starts[position] if len(starts) == len(items) else 1
-        asset = _Asset(Line(file=file.name, line=line), Ref(kind="Model", name="?"), fields)
-        name = cells.name(asset.value("name"))
-        builders = list(_organisations(asset.value("organization")))
-        if name is not None:
-            kind = _KINDS[fields["type"]]
-            ref = Ref(kind=kind, name=name, maker=builders[0] if builders else None)
-            yield asset._replace(ref=ref)
+        at = Line(file=file.name, line=starts[position] if len(starts) == len(items) else 1)
+        kind = _KINDS.get(cells.clean(_value(fields, "type")))
+        name = cells.name(_value(fields, "name"))
+        if kind is not None and name is not None:
+            builders = list(_organisations(_value(fields, "organization")))
+            yield _Asset(at, Ref(kind=kind, name=name, maker=next(iter(builders), None)), fields)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -37,7 +38,7 @@ def rows(path: Path, needed: Iterable[str], what: str) -> Iterator[tuple[int, Ro
     """
     if not path.is_file():
         raise InputError(f"{path} is no file: name {what}.")
-    reader = csv.reader(text(path).splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text(path), newline=""), strict=True)
     try:
         header = [column.strip() for column in next(reader, [])]
         if missing := [column for column in needed if column not in header]:

@@ -85,7 +85,7 @@ def _bases(ref: Ref, row: Row, number: int, at: Line) -> Iterator[Record]:
 def _rows(raw: str) -> Iterator[tuple[int, Row]]:
     """The rows of the tables that list models, by column; cells that a row lacks are empty."""
     header: list[str] = []
-    for number, line in enumerate(raw.splitlines(), 1):
+    for number, line in enumerate(raw.split("\n"), 1):
         if not line.startswith("|"):
             header = []
             continue

@@ -83,7 +83,7 @@ def _model(ref: Ref, fields: Fields, file: Path, root: Path) -> Iterator[Record]
             spelt=(ref.name, benchmark),
             score=score,
             unit=cells.figure(result.get("metric")),
-            conditions=", ".join(filter(None, given)) or None,
+            conditions=cells.figure(", ".join(filter(None, given))),
             date=cells.date(result.get("date")),
             link=cells.link(result.get("source")),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib
+import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -51,7 +52,7 @@ def _csv(path: Path, layout: Layout) -> Numbered:
     delimiter = layout.delimiter or (
         "\t" if path.suffix == ".tsv" or layout.format == "tsv" else ","
     )
-    lines = inputs.text(path).splitlines(keepends=True)
+    lines = io.StringIO(inputs.text(path), newline="")
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         yield from _headed(reader)
@@ -73,7 +74,7 @@ def _json(path: Path, layout: Layout) -> Numbered:
     """A list of objects, or an object of objects, whose keys become the column ``key``."""
     try:
         found = json.loads(inputs.text(path))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path.name} is not JSON: {error}.") from None
     for name in layout.at.split(".") if layout.at else ():
         found = found.get(name) if isinstance(found, dict) else None

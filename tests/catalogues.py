@@ -43,6 +43,7 @@ EPOCH = [
         "Organization": "University of Tides, Berkeley,Borealis Works",
         "Country (of organization)": "Multinational,China",
         "Publication date": "next year",
+        "Abstract": "a\u2028b",
     },
 ]
 HARDWARE = [

@@ -11,7 +11,8 @@ import needs
 import pytest
 from state import state
 from trendweave.graph.errors import InputError, UsageError
-from trendweave.graph.model import Claim, Edge, Thing
+from trendweave.graph.gather import Gatherer
+from trendweave.graph.model import Claim, Edge, Line, Ref, Thing
 from trendweave.loaders import CATALOGUES, find
 
 import trendweave
@@ -237,6 +238,14 @@ def test_the_same_graph_in_any_order(places: dict[str, str], tmp_path: Path) -> 
             assert state(graph) == {"nodes": [], "edges": []}
     assert seen[0] == seen[1] == seen[2]
     assert len(seen[0]["nodes"]) > 100
+
+
+def test_two_names_of_one_thing_say_nothing_of_two() -> None:
+    (info, at) = (find("aio=nowhere").info(), Line(file="x", line=1))
+    one, other = (Ref(kind="Model", name=name) for name in ("Lumen 3", "lumen-3"))
+    edge = Edge(source=one, type="BASED_ON", target=other, claim=Claim(where="x"), at=at)
+    found = Gatherer(info).take([edge]).result()
+    assert (found.findings, found.edges, found.nodes) == ([], {}, {})
 
 
 @pytest.mark.parametrize("name", CATALOGUES)
