@@ -1,4 +1,4 @@
-"""What a mapping file says: whose table it is, and which column is what (docs/tables.md)."""
+"""What a mapping file says: whose table it is, and which column is what (docs/adding.md)."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def read(path: Path) -> Mapping:
         raise InputError(f"{where} is not YAML: mend it.") from None
     if not isinstance(said, dict) or "things" not in said:
         raise InputError(
-            f"{path.name} is not a mapping of a table: it lacks things (see docs/tables.md)."
+            f"{path.name} is not a mapping of a table: it lacks things (see docs/adding.md)."
         )
     try:
         return Mapping.model_validate(said)

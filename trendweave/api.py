@@ -84,7 +84,7 @@ class Graph:
         keep_going: bool = False,
         progress: Progress | None = None,
     ) -> Outcome:
-        """Load a source: a shipped name, ``NAME=PATH`` or a folder of facts.
+        """Load a source: a shipped name, ``NAME=PATH``, a folder of facts, the mapping of a table.
 
         ``text`` is the reader's own copy of what the source describes; the supporting sentences are
         then kept in this database. Raises :class:`InputError` with every finding, and writes

@@ -28,7 +28,10 @@ def load(
     keep_going: bool,
     rejects: str | None,
 ) -> None:
-    """Load SOURCE: a shipped name (report), NAME=PATH, or a folder of facts; without one, all."""
+    """Load SOURCE: a shipped name, NAME=PATH or address, a folder of facts, a table's mapping.
+
+    Without one, all that are shipped (report). How catalogues are named: docs/catalogues.md.
+    """
     from trendweave.loaders import SHIPPED
 
     from ..progress import Progress
