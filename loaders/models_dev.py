@@ -33,38 +33,36 @@ Fields = dict[str, Any]
 
 def records(path: Path) -> Iterator[Record]:
     """Every model with its lab and results, every provider, every offer."""
-    labs = {file.parent.name: file for file in found(path, "providers/*/provider.toml", _WHAT)}
     names: dict[str, str] = {}
-    for folder, file in labs.items():
-        fields = _fields(file, path)
-        if not isinstance(fields, dict):
-            yield from (fields,) if fields else ()
+    pages: dict[str, str | None] = {}
+    for file, fields in _each(path, "providers/*/provider.toml"):
+        if isinstance(fields, Reject):
+            yield fields
             continue
-        shown = cells.name(_SITE.sub("", cells.clean(fields.get("name")))) or folder
-        names[folder] = shown
-        company = Ref(kind="Company", name=shown)
-        said = Claim(where=_place(file, path), link=cells.link(fields.get("doc")), spelt=(shown,))
+        folder = file.parent.name
+        names[folder] = cells.name(_SITE.sub("", cells.clean(fields.get("name")))) or folder
+        pages[folder] = cells.link(fields.get("doc"))
+        company = Ref(kind="Company", name=names[folder])
+        said = Claim(where=_place(file, path), link=pages[folder], spelt=(company.name,))
         yield Thing(ref=company, claims=(said,), at=_at(file, path))
     bases: dict[str, tuple[Ref, Fields]] = {}
-    for file in found(path, "models/*/**/*", _WHAT):
-        fields = _fields(file, path)
-        if not isinstance(fields, dict):
-            yield from (fields,) if fields else ()
+    for file, fields in _each(path, "models/*/**/*"):
+        if isinstance(fields, Reject):
+            yield fields
             continue
-        lab = file.relative_to(path / "models").parts[0]
-        key = file.relative_to(path / "models").as_posix().removesuffix(".toml")
+        lab, *_ = file.relative_to(path / "models").parts
         name = cells.name(fields.get("name")) or _stem(file)
         ref = Ref(kind="Model", name=name, maker=names.get(lab, lab))
-        bases[key] = (ref, fields)
+        bases[_place(file, path).removeprefix("models/")] = (ref, fields)
         yield from _model(ref, fields, file, path)
-    for file in found(path, "providers/*/models/**/*", _WHAT):
-        fields = _fields(file, path)
-        if not isinstance(fields, dict):
-            yield from (fields,) if fields else ()
+    for file, fields in _each(path, "providers/*/models/**/*"):
+        if isinstance(fields, Reject):
+            yield fields
             continue
-        provider = file.relative_to(path / "providers").parts[0]
+        folder, *_ = file.relative_to(path / "providers").parts
         base = bases.get(str(fields.get("base_model")))
-        yield from _offer(names.get(provider, provider), base, fields, file, path)
+        offer = Claim(where=_place(file, path), link=pages.get(folder), figures=_terms(fields))
+        yield from _offer(names.get(folder, folder), offer, base, fields, file, path)
 
 
 def _model(ref: Ref, fields: Fields, file: Path, root: Path) -> Iterator[Record]:
@@ -92,7 +90,12 @@ def _model(ref: Ref, fields: Fields, file: Path, root: Path) -> Iterator[Record]
 
 
 def _offer(
-    provider: str, base: tuple[Ref, Fields] | None, fields: Fields, file: Path, root: Path
+    provider: str,
+    offer: Claim,
+    base: tuple[Ref, Fields] | None,
+    fields: Fields,
+    file: Path,
+    root: Path,
 ) -> Iterator[Record]:
     """An offer inherits what it leaves out; under a name of its own it may be another version."""
     at = _at(file, root)
@@ -106,25 +109,33 @@ def _offer(
     spelt = tuple(dict.fromkeys((ref.name, _stem(file))))
     if not base or own is not None:
         yield Thing(ref=ref, claims=(said.model_copy(update={"spelt": spelt}),), at=at)
-    claim = Claim(where=said.where, date=said.date, spelt=(provider, *spelt))
+    claim = offer.model_copy(update={"date": said.date, "spelt": (provider, *spelt)})
     company = Ref(kind="Company", name=provider)
     yield Edge(source=company, type="OFFERS", target=ref, claim=claim, at=at)
 
 
 def _said(fields: Fields, file: Path, root: Path) -> Claim:
     """What a file says of a model; weights that are not open can be had as a service."""
-    pages = [*_tables(fields, "weights"), *_tables(fields, "links")]
+    found = [*_tables(fields, "weights"), *_tables(fields, "links")]
     weights = fields.get("open_weights")
-    limit = fields.get("limit")
-    context = cells.figure(limit.get("context"), "tokens") if isinstance(limit, dict) else None
     return Claim(
         where=_place(file, root),
         spelt=(cells.name(fields.get("name")) or _stem(file),),
         date=cells.date(fields.get("release_date")),
         licence=cells.figure(fields.get("license")),
         access=None if weights is None else "open" if weights else "limited",
-        figures=cells.figures(context=context),
-        link=next(filter(None, (cells.link(page.get("url")) for page in pages)), None),
+        link=next(filter(None, (cells.link(page.get("url")) for page in found)), None),
+    )
+
+
+def _terms(fields: Fields) -> dict[str, str]:
+    """On what terms a provider offers a model."""
+    cost, limit = (fields.get(name) for name in ("cost", "limit"))
+    cost, limit = (one if isinstance(one, dict) else {} for one in (cost, limit))
+    return cells.figures(
+        context=cells.figure(limit.get("context"), "tokens"),
+        input_price=cells.figure(cost.get("input"), "USD per million tokens"),
+        output_price=cells.figure(cost.get("output"), "USD per million tokens"),
     )
 
 
@@ -145,16 +156,18 @@ def _at(file: Path, root: Path) -> Line:
     return Line(file=file.relative_to(root).as_posix(), line=1)
 
 
-def _fields(file: Path, root: Path) -> Fields | Reject | None:
-    """A file's fields; None where it is no record but what a checkout makes of a dangling link."""
-    if file.suffix in {".md", ".json", ".svg"}:
-        return None
-    raw = text(file)
-    try:
-        return tomllib.loads(raw)
-    except tomllib.TOMLDecodeError as error:
-        if "\n" not in raw.strip() and raw.strip().endswith(".toml"):
-            return None
-        return Reject(
-            at=_at(file, root), record=_stem(file), field="file", got=str(error), expected="TOML"
-        )
+def _each(root: Path, pattern: str) -> Iterator[tuple[Path, Fields | Reject]]:
+    """The records of the files; a checkout makes a line of text of a link that dangles."""
+    for file in found(root, pattern, _WHAT):
+        if file.suffix in {".md", ".json", ".svg"}:
+            continue
+        raw = text(file)
+        try:
+            yield file, tomllib.loads(raw)
+        except tomllib.TOMLDecodeError as error:
+            if "\n" in raw.strip() or not raw.strip().endswith(".toml"):
+                at, stem = _at(file, root), _stem(file)
+                yield (
+                    file,
+                    Reject(at=at, record=stem, field="file", got=str(error), expected="TOML"),
+                )

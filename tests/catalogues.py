@@ -123,7 +123,9 @@ metric = "percent"
 source = "https://bench.example"
 """,
     "models/tideless/ebb.toml": 'name = "Ebb"\nrelease_date = "2025"\nlimit = 5',
-    "providers/quasar/models/lumen-3.toml": 'base_model = "quasar/lumen-3"',
+    "providers/quasar/models/lumen-3.toml": (
+        'base_model = "quasar/lumen-3"\n[cost]\ninput = 2.50\n[limit]\ncontext = 128_000'
+    ),
     "providers/reseller/models/quasar/lumen-3-2503.toml": (
         'base_model = "quasar/lumen-3"\nname = "Lumen 3 2503"'
     ),

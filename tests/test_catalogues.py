@@ -166,6 +166,12 @@ def test_models_dev(places: dict[str, str]) -> None:
     assert read.makers["Lumen 3 2503"] == {"Quasar"}
     assert read.makers["Flow 4.5"] == {None}
     assert read.claim("Model", "Flow 4.5").access == "limited"
+    offer = read.edges["Quasar", "OFFERS", "Lumen 3"][0]
+    assert offer.figures == {
+        "context": "128000 tokens",
+        "input price": "2.5 USD per million tokens",
+    }
+    assert (offer.link, offer.date) == ("https://q.example", "2025-04")
     result = read.edges["Lumen 3", "EVALUATED_ON", "Harbour Bench"][0]
     assert (result.score, result.unit, result.link) == ("72.5", "percent", "https://bench.example")
 
