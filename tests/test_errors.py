@@ -49,7 +49,7 @@ def fact(folder: Folder, *items: Any) -> Folder:
             ["Quasar Works", "BUILDS", "Nothing Declared", "造"],
             "target",
             "Nothing Declared",
-            "a Model or Product or Technique or Benchmark or Dataset under things",
+            "a Model or Product or Technique or Benchmark or Dataset or Hardware under things",
         ),
         (
             ["Quasar Works", "BUILDS", "Lumen 2", "造", {"date": "2025-13"}],
