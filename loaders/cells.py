@@ -6,6 +6,7 @@ What a cell cannot mean is None, never an error: catalogues are written by many 
 from __future__ import annotations
 
 import datetime
+import functools
 import math
 import re
 import unicodedata
@@ -141,15 +142,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(sorted(re.findall(r"\w+", text.casefold())))
 
 
+@functools.cache
 def _by_words() -> dict[tuple[str, ...], str]:
-    if not _KNOWN:
-        for one in countries:
-            for form in (one.name, one.apolitical_name, one.alpha2, one.alpha3):
-                _KNOWN[_words(form)] = one.alpha2
-    return _KNOWN
-
-
-_KNOWN: dict[tuple[str, ...], str] = {}
+    return {
+        _words(form): one.alpha2
+        for one in countries
+        for form in (one.name, one.apolitical_name, one.alpha2, one.alpha3)
+    }
 
 
 def split(value: Any, *, spaced: bool = False) -> Iterator[str]:

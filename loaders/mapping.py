@@ -63,7 +63,8 @@ class Things(_Strict):
     name: Column
     name_zh: Column | None = None
     aliases: Column | Listed | None = None
-    maker: Column | None = None
+    maker: Column | Listed | None = None
+    """Context that tells homonyms apart; of several the first."""
     category: Column | None = None
     country: Column | None = None
     date: Column | None = None

@@ -61,12 +61,14 @@ def _csv(path: Path, layout: Layout) -> Numbered:
 
 
 def _headed(rows: Iterable[list[Any]]) -> Numbered:
-    """Rows under the first that is not empty."""
+    """Rows under the first, without empty ones; cells that a row lacks are None."""
     header: list[str] = []
     for number, cells in enumerate(rows, 1):
+        if all(cell in (None, "") for cell in cells):
+            continue
         if header:
-            yield number, dict(zip(header, cells, strict=False))
-        elif any(cell not in (None, "") for cell in cells):
+            yield number, {**dict.fromkeys(header), **dict(zip(header, cells, strict=False))}
+        else:
             header = [str(cell if cell is not None else "").strip() for cell in cells]
 
 

@@ -102,13 +102,15 @@ class _Row(NamedTuple):
         found = _found(self.row, column) if column else None
         return None if found is _ABSENT or found in self.said.placeholders else found
 
-    def names(self, column: str, split: str | None) -> list[str]:
+    def names(self, given: str | Listed | None) -> list[str]:
         """The names of a cell, which may be a list already."""
-        cell = self.cell(column)
-        parts = (
-            cell if isinstance(cell, list) else str(cell or "").split(split) if split else [cell]
-        )
-        names = filter(None, (cells.name(part) for part in parts))
+        listed = Listed(column=given) if isinstance(given, str) else given
+        if listed is None:
+            return []
+        cell = self.cell(listed.column)
+        if not isinstance(cell, list):
+            cell = str(cell or "").split(listed.split) if listed.split else [cell]
+        names = filter(None, (cells.name(part) for part in cell))
         return [name for name in dict.fromkeys(names) if name not in self.said.placeholders]
 
     def records(self, things: Things) -> Iterator[Record]:
@@ -124,19 +126,19 @@ class _Row(NamedTuple):
                     at=at, record=printed[:40], field=things.name, got=got, expected=expected
                 )
             return
-        ref = Ref(kind=kind, name=name, maker=cells.name(self.cell(things.maker)))
+        ref = Ref(kind=kind, name=name, maker=next(iter(self.names(things.maker)), None))
         claim = self._claim(things, name)
         yield Thing(
             ref=ref,
             name_zh=cells.name(self.cell(things.name_zh)),
-            aliases=self._aliases(things.aliases),
+            aliases=tuple(self.names(things.aliases)),
             category=self._word(things.category, get_args(Category)),
             claims=(claim,),
             at=at,
         )
         for relationship in things.relationships:
             end = relationship.end
-            for other in self.names(end.column, end.split):
+            for other in self.names(end):
                 there = Ref(kind=end.kind, name=other)
                 source, target = (there, ref) if relationship.source else (ref, there)
                 said = Claim(
@@ -151,13 +153,6 @@ class _Row(NamedTuple):
         if isinstance(kind, str):
             return kind
         return kind.words.get(cells.clean(self.cell(kind.column)))
-
-    def _aliases(self, aliases: str | Listed | None) -> tuple[str, ...]:
-        if aliases is None:
-            return ()
-        if isinstance(aliases, str):
-            return tuple(self.names(aliases, None))
-        return tuple(self.names(aliases.column, aliases.split))
 
     def _word(self, column: str | None, known: tuple[str, ...]) -> Any:
         word = cells.clean(self.cell(column)).casefold()

@@ -41,7 +41,7 @@ MAPPING: dict[str, Any] = {
             "name": "Name",
             "name_zh": "名称",
             "aliases": {"column": "Also", "split": "|"},
-            "maker": "Maker",
+            "maker": {"column": "Maker", "split": "+"},
             "date": "Released",
             "link": "Site",
             "licence": "Licence",
@@ -189,6 +189,7 @@ def test_every_format_says_the_same(format_: str, tmp_path: Path) -> None:
         "category": "guild",
         "country": "Atlantis",
     }
+    assert things["Gondola"].ref.maker == "Quasar"
     assert triples(found) == {
         ("Quasar", "BUILDS", "Lumen 9"),
         ("Quasar", "BUILDS", "Gondola"),
@@ -226,6 +227,14 @@ def test_a_workbook_or_parquet_gives_dates_as_dates(tmp_path: Path) -> None:
     (gondola,) = Written(tmp_path, file="x.parquet", things=things).records()
     assert isinstance(gondola, Thing)
     assert gondola.claims[0].date == "2024-05-06"
+
+
+def test_short_and_empty_rows_are_no_matter(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("\nn,d,l\n,,\nGondola\n\nFerry,2024,,5\n", encoding="utf-8")
+    things = [{"kind": "Product", "name": "n", "date": "d", "link": "l"}]
+    found = Written(tmp_path, file="x.csv", things=things).records()
+    said = [(r.ref.name, r.claims[0].date, r.at.line) for r in found if isinstance(r, Thing)]
+    assert said == [("Gondola", None, 4), ("Ferry", "2024", 6)]
 
 
 def test_it_loads_by_its_own_name_or_another(tmp_path: Path) -> None:
