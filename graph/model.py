@@ -119,7 +119,11 @@ RELATIONSHIPS: dict[str, RelationshipType] = dict(
         _type("WORKS_AT", "Person → Company", "works there"),
         _type("AUTHORED", "Person → Trend", "chapter author"),
         _type("OFFERS", "Company → Model Product", "sells or gives access to it, whoever built it"),
-        _type("POWERED_BY", "Product Model → Model Product", "runs on, integrates"),
+        _type(
+            "POWERED_BY",
+            "Product Model → Model Product",
+            "runs on, integrates; built on, where a source does not say how",
+        ),
         _type(
             "BASED_ON",
             "Model Dataset → Model Dataset",

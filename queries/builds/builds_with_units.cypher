@@ -12,7 +12,7 @@ WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(builder:Company)
 MATCH (unit:Company)-[belonging:PART_OF*0..5]->(builder)
 WITH builder, unit, collect(belonging) AS chains
-MATCH (unit)-[built:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset)
+MATCH (unit)-[built:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset|Hardware)
 WITH builder, unit, thing, built,
      reduce(all = [], chain IN chains | all + chain) AS steps
 RETURN builder.id AS builder_id, labels(builder)[0] AS builder_kind,

@@ -7,7 +7,7 @@
 // column date: when · 时间
 // column certainty: how sure the sources are · 确定程度
 // shows: rows
-MATCH (builder:Company|Person)-[built:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset)
+MATCH (builder:Company|Person)-[built:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset|Hardware)
 WHERE built.date IS NOT NULL
 RETURN builder.id AS builder_id, labels(builder)[0] AS builder_kind,
        builder.name AS builder, builder.name_zh AS builder_zh,

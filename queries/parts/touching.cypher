@@ -13,7 +13,7 @@
 UNWIND $ids AS id
 MATCH (:Name {id: id})-[:NAMES]->(thing)
 WHERE thing.id = id
-MATCH (thing)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|POWERED_BY|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]-(other)
+MATCH (thing)-[r:BUILDS|FOUNDED|WORKS_AT|AUTHORED|OFFERS|POWERED_BY|BASED_ON|VERSION_OF|TRAINED_ON|TRAINED_WITH|APPLIES|ADOPTS|PARTNERS_WITH|PART_OF|ENABLES|EXEMPLIFIES|APPLIED_IN|CONTRASTS_WITH|EVALUATED_ON]-(other)
 RETURN DISTINCT startNode(r).id AS source_id, labels(startNode(r))[0] AS source_kind,
        startNode(r).name AS source, startNode(r).name_zh AS source_zh, type(r) AS type,
        endNode(r).id AS target_id, labels(endNode(r))[0] AS target_kind,

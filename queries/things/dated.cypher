@@ -5,7 +5,7 @@
 // column thing: the thing · 事物
 // column date: when it came about · 日期
 // shows: rows
-MATCH (thing:Model|Product|Technique|Benchmark|Dataset)
+MATCH (thing:Model|Product|Technique|Benchmark|Dataset|Hardware)
 WHERE thing.id > '' AND thing.date IS NOT NULL
 RETURN thing.id AS thing_id, labels(thing)[0] AS thing_kind,
        thing.name AS thing, thing.name_zh AS thing_zh,

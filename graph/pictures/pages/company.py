@@ -9,7 +9,7 @@ from typing import Final
 from .web import Key, Web
 
 MOST_THINGS: Final = 60
-_MADE: Final = ("Model", "Product", "Technique", "Benchmark", "Dataset")
+_MADE: Final = ("Model", "Product", "Technique", "Benchmark", "Dataset", "Hardware")
 _PEOPLE: Final = ("Company", "Person")
 
 

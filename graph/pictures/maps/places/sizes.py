@@ -8,7 +8,7 @@ from typing import Final
 from ...picture import Node, Picture
 
 KIND_ORDER: Final = (
-    *("Company", "Person", "Product", "Model", "Technique", "Benchmark", "Dataset"),
+    *("Company", "Person", "Product", "Model", "Technique", "Benchmark", "Dataset", "Hardware"),
     *("Trend", "Industry", "Part"),
 )
 
