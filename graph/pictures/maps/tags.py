@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from ..layers.arrangement import Box
@@ -17,6 +18,7 @@ _TRIED: Final = (400, 160)  # labels beyond these would find no room in one wind
 _CLOUD: Final = 1000  # dots among which hardly a label finds room
 _CELL: Final = 32.0
 _GAP: Final = 3.0
+_AWAY: Final = 8.0  # between a dot in focus and its name
 _ONE_LINE: Final = 1.6  # how much wider a label may be that found no place in two lines
 _OVER: Final = 0.515  # how far from the middle letters may reach, as a share of the room
 
@@ -68,7 +70,7 @@ def place_tags(
             for mode, label in said.items():
                 if n.id in found[mode] or not (big or whole(label, n.name, n.name_zh)):
                     continue
-                places = list(_places(placed.spots[n.id], label, 8.0 if big else 4.0))
+                places = list(_places(placed.spots[n.id], label, _AWAY if big else 4.0))
                 places = [p for p in places if abs(p[0].x) + p[0].w / 2 <= half]
                 places = [p for p in places if letters[mode].free(p[0])]
                 # What the picture is about has its name, even where a dot lies under it.
@@ -77,6 +79,34 @@ def place_tags(
                     letters[mode].add(box)
                     found[mode][n.id] = Tag(box, label, align)
     return found
+
+
+def make_room(picture: Picture, placed: Places) -> None:
+    """Move sideways the dots that lie where the name of what the picture is about must stand."""
+    for n in (n for n in picture.nodes if n.id in picture.focus):
+        held = placed.spots[n.id]
+        boxes = [
+            next(iter(_places(held, label, _AWAY)))[0]
+            for lang in ("en", "zh")
+            for label in labels(
+                n.name, n.name_zh, lang=lang, room=placed.letters, size=SIZE + 1, bold=True
+            ).values()
+        ]
+        left, right = min(b.left for b in boxes) - _GAP, max(b.right for b in boxes) + _GAP
+        top, bottom = min(b.top for b in boxes) - _GAP, max(b.bottom for b in boxes) + _GAP
+        for id_, s in placed.spots.items():
+            across = left < s.x + s.r and s.x - s.r < right
+            if id_ in picture.focus or not across or not top < s.y + s.r or not s.y - s.r < bottom:
+                continue
+            x = left - s.r - 1 if s.x < held.x else right + s.r + 1
+            others = [o for i, o in placed.spots.items() if i != id_]
+            rises = (0, 14, -14, 28, -28, 42, -42)
+            free = [y for y in (s.y + rise for rise in rises) if _alone(x, y, s.r, others)]
+            placed.spots[id_] = replace(s, x=round(x, 1), y=round((free or [s.y])[0], 1))
+
+
+def _alone(x: float, y: float, r: float, others: Iterable[Spot]) -> bool:
+    return all((x - o.x) ** 2 + (y - o.y) ** 2 > (r + o.r + _GAP) ** 2 for o in others)
 
 
 def _places(spot: Spot, label: Label, away: float) -> Iterable[tuple[Box, str]]:

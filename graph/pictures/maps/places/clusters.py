@@ -10,6 +10,7 @@ import numpy as np
 
 from ...picture import Node, Picture
 from ..spots import Places, Spot
+from ..tags import make_room
 from .force import Bools, Floats, Ints, part, settle
 from .sizes import radii
 
@@ -38,6 +39,8 @@ def arrange(picture: Picture, room: tuple[float, float]) -> Places:
         for n, (x, y) in zip(nodes, at.tolist(), strict=True):
             side = "b" if n.id in picture.focus else "r" if x >= 0 else "l"
             placed.spots[n.id] = Spot(round(x, 1), round(y - band / 2, 1), sizes[n.id], side)
+        if room[0] > room[1]:  # a telephone has no room beside a name
+            make_room(picture, placed)
     return placed
 
 
