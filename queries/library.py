@@ -3,7 +3,8 @@
 A file begins with front matter in ``//`` lines, so that it can be pasted into Neo4j Browser as it
 stands: ``title`` and ``question``, both also with ``_zh``; for each parameter
 ``param NAME: KIND = DEFAULT · meaning · 中文`` (kinds are name, text, number and list); for each
-column that a reader is shown ``column NAME: meaning · 中文``; and ``shows`` (rows or picture).
+column that a reader is shown ``column NAME: meaning · 中文`` (up to its first pause the Chinese is
+the heading of a table); and ``shows`` (rows or picture).
 """
 
 from __future__ import annotations

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+
+from trendweave.graph.wording import Said
 
 from .reader import Reader, links, places
 
@@ -154,12 +157,17 @@ def rows(found: Mapping[str, Any], shown: Sequence[Mapping[str, Any]], reader: R
     columns, cells = found["columns"], found["rows"]
     if shown:
         named = [dict(zip(columns, row, strict=True)) for row in cells]
-        columns = [reader.pick((c["name"].replace("_", " "), c["meaning_zh"])) for c in shown]
+        columns = [reader.pick(_heading(column)) for column in shown]
         cells = [[_cell(row, column["name"], reader) for column in shown] for row in named]
     if any(found["evidence"]):
         columns = [*columns, "evidence"]
         cells = [[*row, places(said)] for row, said in zip(cells, found["evidence"], strict=True)]
     return _linked(columns, list(zip(cells, found["evidence"], strict=True)))
+
+
+def _heading(column: Mapping[str, Any]) -> Said:
+    """What stands over a column: its name, or what the Chinese says up to its first pause."""
+    return column["name"].replace("_", " "), re.split("[：，（]", column["meaning_zh"])[0]
 
 
 def _cell(row: Mapping[str, Any], column: str, reader: Reader) -> Any:

@@ -4,7 +4,7 @@
 // question_zh: 这项技术直接或经由其他技术推动了哪些趋势？
 // param name: name = 强化学习 · the technique's name, in either language · 技术名称，中英文皆可
 // column technique: the technique that was asked about · 所问的技术
-// column steps: 1 where it drives the trend itself, 2 where through another · 1 为直接推动，2 为经由另一项技术
+// column steps: 1 where it drives the trend itself, 2 where through another · 步数：1 为直接推动，2 为经由另一项技术
 // column through: the technique that drives the trend · 直接推动趋势的技术
 // column trend: the trend · 趋势
 // column type: ENABLES, or EXEMPLIFIES where the chapter has it as a driver only · 关系：推动，或仅在章节中作为驱动

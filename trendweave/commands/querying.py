@@ -63,5 +63,7 @@ def query(
         found = answered(graph, lambda: graph.query(saved_name, cypher=text, **said))
     if format_ == "table":
         render.write(format_, found, *tables.rows(found, shown, person), person)
+        if not found["rows"]:
+            click.echo(person.pick(("No source says.", "没有来源提及。")), err=True)
     else:
         render.write(format_, found, found["columns"], found["rows"], person)
