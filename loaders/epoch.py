@@ -32,11 +32,13 @@ def records(path: Path) -> Iterator[Record]:
         if model is None:
             continue
         builders = list(cells.organisations(row["Organization"]))
-        ref = Ref(kind="Model", name=model, maker=builders[0][0] if builders else None)
+        maker = builders[0][0] if builders else None
+        published = cells.date(row["Publication date"])
+        ref = Ref(kind="Model", name=model, maker=maker, date=published)
         place = f"row {number}"
         said = Claim(
             where=f"{place} · Organization",
-            date=cells.date(row["Publication date"]),
+            date=published,
             link=cells.link(row.get("Link")),
         )
         yield Thing(ref=ref, claims=(_model(row, said, place, model),), at=at)

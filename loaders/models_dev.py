@@ -52,7 +52,8 @@ def records(path: Path) -> Iterator[Record]:
             continue
         lab, *_ = file.relative_to(path / "models").parts
         name = cells.name(fields.get("name")) or _stem(file)
-        ref = Ref(kind="Model", name=name, maker=names.get(lab, lab))
+        date = cells.date(fields.get("release_date"))
+        ref = Ref(kind="Model", name=name, maker=names.get(lab, lab), date=date)
         bases[_place(file, path).removeprefix("models/")] = (ref, fields)
         yield from _model(ref, fields, file, path)
     for file, fields in _each(path, "providers/*/models/**/*"):
@@ -100,12 +101,10 @@ def _offer(
     """An offer inherits what it leaves out; under a name of its own it may be another version."""
     at = _at(file, root)
     own = cells.name(fields.get("name"))
-    if base:
-        ref = base[0] if own is None else base[0].model_copy(update={"name": own})
-    else:
-        ref = Ref(kind="Model", name=own or _stem(file))
     inherits = base[1] if base and own in (None, base[0].name) else {}
     said = _said({**inherits, **fields}, file, root)
+    name = own or (base[0].name if base else _stem(file))
+    ref = Ref(kind="Model", name=name, maker=base[0].maker if base else None, date=said.date)
     spelt = tuple(dict.fromkeys((ref.name, _stem(file))))
     if not base or own is not None:
         yield Thing(ref=ref, claims=(said.model_copy(update={"spelt": spelt}),), at=at)

@@ -126,8 +126,9 @@ class _Row(NamedTuple):
                     at=at, record=printed[:40], field=things.name, got=got, expected=expected
                 )
             return
-        ref = Ref(kind=kind, name=name, maker=next(iter(self.names(things.maker)), None))
+        maker = next(iter(self.names(things.maker)), None)
         claim = self._claim(things, name)
+        ref = Ref(kind=kind, name=name, maker=maker, date=claim.date)
         yield Thing(
             ref=ref,
             name_zh=cells.name(self.cell(things.name_zh)),
