@@ -536,7 +536,7 @@ def test_an_empty_database_is_told_apart(tmp_path: Path) -> None:
 def test_a_plot_without_matplotlib_says_what_to_install(
     embedded: trendweave.Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, "trendweave.graph.pictures.drawing", raising=False)
+    monkeypatch.delitem(sys.modules, "trendweave.graph.pictures.plots.drawing", raising=False)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(TrendweaveError, match=r'pip install "trendweave\[plot\]"'):
         embedded.draw_measure("central-trends", file=tmp_path / "plot.svg")
