@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any, ClassVar, Final
 
+from ...wording import CERTAINTY_ZH
 from .. import colours
 from ..layers.arrangement import Box
 from ..lettering import SIZE, Label, clean
@@ -20,7 +21,6 @@ MODES: Final = ("zh", "en", "both")
 MOST_SVG: Final = 300  # beyond these an SVG is too slow to open to be of use
 MOST_LISTED: Final = 400  # things that the page also lists in words
 _DATED: Final = 20  # one in so many has a year where the page has a slider
-_CERTAINTY_ZH: Final = {"stated": "明确陈述", "implied": "可以推知", "mentioned": "提及"}
 _YEAR: Final = re.compile(r"\d{4}")
 _WEB: Final = re.compile(r"https?://[^\s\"'<>\\]{1,800}", re.IGNORECASE)
 
@@ -143,7 +143,7 @@ class Shown:
             "note_zh": p.note_zh,
             "summary": ", ".join(f"{n:,} {en}{'' if n == 1 else 's'}" for n, en, _ in sizes),
             "summary_zh": "，".join(f"{n:,} {zh}" for n, _, zh in sizes),
-            "certainty": {c: _CERTAINTY_ZH.get(c, c) for c in all_certainty},
+            "certainty": {c: CERTAINTY_ZH.get(c, c) for c in all_certainty},
             "kinds": by_kind,
             "types": _ordered(types, colours.RELATIONSHIPS),
             "certainties": sorted(certainty.items(), key=lambda x: (x[0] != "stated", x[0])),
