@@ -1,6 +1,8 @@
 """Claims as they live on nodes and relationships, and the plain properties computed from them.
 
-A claim is a small JSON string: who says it, where, how sure, as spelt, with what date and figures.
+A claim is a small JSON string: who says it, where, how sure, as spelt, with what date and figures,
+and the reference by which the thing was identified: ``name``, ``maker``, ``dated`` (of its record),
+``own`` (id); a relationship's claim has those of its two ``ends``, each a list in that order.
 Everything else on a node or relationship is computed from its whole set of claims by rules that do
 not depend on their order, so that the graph is a pure function of its sources.
 """
@@ -26,6 +28,9 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 _decode = json.JSONDecoder().decode
 
 _CONTESTED = ("category", "date", "country", "licence", "access", "parameters", "compute")
+_NUMBERS = ("parameters", "compute")
+_ROUNDED = 1.05
+_COMPANY = "company:"
 _ROLES = ("case", "driver", "mentioned")
 
 
@@ -62,21 +67,41 @@ def _most(counts: Mapping[Any, int]) -> Any:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
-def _votes(claims: Iterable[Claim], field: str) -> Counter[Any]:
-    """How many sources give each value: each speaks once, for what it says most often."""
+def _votes(claims: Iterable[Claim], field: str) -> dict[Any, list[str]]:
+    """The sources that give each value: each speaks once, for what it says most often."""
     said: dict[str, Counter[Any]] = defaultdict(Counter)
     for claim in claims:
         if claim.get(field):
             said[claim["source"]][claim[field]] += 1
-    return Counter(_most(values) for values in said.values())
+    votes: dict[Any, list[str]] = defaultdict(list)
+    for source, values in sorted(said.items()):
+        votes[_most(values)].append(source)
+    return votes
+
+
+def _counted(votes: Mapping[Any, list[str]]) -> dict[Any, int]:
+    return {value: len(sources) for value, sources in votes.items()}
 
 
 def _differ(field: str, values: Iterable[Any]) -> bool:
-    """Whether they contradict each other: a month does not contradict its day."""
-    return any(
-        field != "date" or not other.startswith(one)
-        for one, other in itertools.pairwise(sorted(values))
-    )
+    """Whether they contradict each other.
+
+    A month does not contradict its day, nor a figure the same one rounded to two digits.
+    """
+    ranked = sorted(values)
+    if field == "date":
+        return any(not other.startswith(one) for one, other in itertools.pairwise(ranked))
+    if field in _NUMBERS:
+        return len(ranked) > 1 and ranked[-1] > ranked[0] * _ROUNDED
+    return len(ranked) > 1
+
+
+def _disputes(field: str, votes: Mapping[Any, list[str]]) -> list[str]:
+    """Each value with who says it, as ``field|value|source, source``: the majority first."""
+    return [
+        f"{field}|{format(value, 'g') if field in _NUMBERS else value}|{', '.join(votes[value])}"
+        for value in sorted(votes, key=lambda value: (-len(votes[value]), value))
+    ]
 
 
 def _common(claims: list[Claim], contested: Iterable[str]) -> Properties:
@@ -90,13 +115,14 @@ def _common(claims: list[Claim], contested: Iterable[str]) -> Properties:
         "notes": sorted({c["note"] for c in claims if c.get("note")}),
         "links": sorted({c["link"] for c in claims if c.get("link")}),
     }
-    disputed = []
+    disputed, disputes = [], []
     for field in contested:
         votes = _votes(claims, field)
-        out[field] = _most(votes)
+        out[field] = _most(_counted(votes))
         if _differ(field, votes):
             disputed.append(field)
-    out["disputed"] = disputed
+            disputes += _disputes(field, votes)
+    out |= {"disputed": disputed, "disputes": disputes}
     return out
 
 
@@ -112,10 +138,10 @@ def node_properties(id_: str, claims: list[str], table: AliasTable | None = None
     spelt = Counter(form for c in said for form in c.get("spelt", ()))
     name = (
         (entry and entry.name)
-        or _most(_votes(declared, "name"))
+        or _most(_counted(_votes(declared, "name")))
         or min(spelt, key=lambda form: (-spelt[form], form))
     )
-    name_zh = (entry and entry.name_zh) or _most(_votes(declared, "name_zh"))
+    name_zh = (entry and entry.name_zh) or _most(_counted(_votes(declared, "name_zh")))
     forms = {form for c in said for form in (*c.get("aliases", ()), *c.get("spelt", ()))}
     forms |= {c[field] for c in declared for field in ("name", "name_zh") if c.get(field)}
     forms |= {name, *([name_zh] if name_zh else []), *(entry.aliases if entry else ())}
@@ -128,6 +154,7 @@ def node_properties(id_: str, claims: list[str], table: AliasTable | None = None
             "aliases": sorted(forms),
             **common,
             "country": common["country"] or (entry and entry.country),
+            "groups": list(table.above(id_)) if id_.startswith(_COMPANY) else [],
             "mention": not declared,
             "claims": claims,
         }
@@ -178,8 +205,8 @@ def keys(properties: Properties) -> list[str]:
 
 
 def evidence(claims: Iterable[str], fallback: str, *, quotes: bool = False) -> list[Evidence]:
-    """Claims as an answer shows them; ``fallback`` is said by one that has no words of its own."""
-    shown = []
+    """Claims as an answer shows them, each once; ``fallback`` is said where one has no words."""
+    shown: dict[tuple[object, ...], Evidence] = {}
     for claim in sorted(unpack(claims), key=_reading_order):
         item: Evidence = {
             "source": claim["source"],
@@ -192,5 +219,5 @@ def evidence(claims: Iterable[str], fallback: str, *, quotes: bool = False) -> l
             item["date"] = claim["date"]
         if claim.get("quote") and quotes:
             item["quote"] = claim["quote"]
-        shown.append(item)
-    return shown
+        shown[tuple(item.values())] = item
+    return list(shown.values())

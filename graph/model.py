@@ -86,8 +86,12 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+SCHEMA = 2
+"""The form in which claims are stored; a database of an older one is upgraded."""
+
 PROVENANCE: dict[str, str] = {
-    "Source": "who claims: title, publisher, date, licence, attribution",
+    "Source": "who claims: title, publisher, date, licence, attribution; with what `schema` and "
+    "alias `tables` its claims were written; `set_aside`: claims that join a thing to itself",
     "Document": "a chapter, preface or file of a source",
     "Section": "a place in a document",
 }

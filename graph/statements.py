@@ -12,6 +12,15 @@ from .model import KINDS, PROVENANCE, RELATIONSHIPS, allowed
 INTERNAL = ("Name", "Run", "Writer")
 """Labels of the index of names, the journal and the writers' marks: in no export."""
 
+COMPARED = ("claims", "name", "name_zh", "aliases", "country", "groups")
+"""What tells whether a thing is as it should be: its claims, and what the alias table adds."""
+_COMPARED = ", ".join(f"n.{field} AS {field}" for field in COMPARED)
+
+SOURCE = (
+    "MATCH (s:Source {id: $id}) "
+    "RETURN s.schema AS schema, s.tables AS tables, s.set_aside AS set_aside"
+)
+
 
 def constraints() -> list[str]:
     """One uniqueness constraint a label, on ``id``."""
@@ -34,10 +43,7 @@ def patterns() -> list[tuple[str, str, str]]:
 
 def stored_nodes(label: str) -> str:
     """What is there of ``$ids``."""
-    return (
-        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) "
-        "RETURN n.id AS id, n.claims AS claims, n.name AS name, n.aliases AS aliases"
-    )
+    return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n.id AS id, {_COMPARED}"
 
 
 def new_nodes(label: str) -> str:
@@ -53,7 +59,7 @@ def taken_nodes(label: str) -> str:
     """Take ``$ids`` for this transaction, then read their claims: Neo4j locks on the SET."""
     return (
         f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) SET n.name = n.name "
-        "RETURN n.id AS id, n.claims AS claims, n.name AS name, n.aliases AS aliases"
+        f"RETURN n.id AS id, {_COMPARED}"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from trendweave.graph.claims import edge_properties, node_properties, pack, replaced
+from trendweave.graph.claims import edge_properties, evidence, node_properties, pack, replaced
 from trendweave.graph.identity import AliasTable, Entry
 
 NO_TABLE = AliasTable([])
@@ -59,6 +59,13 @@ def test_a_source_speaks_once_and_a_month_does_not_contradict_its_day() -> None:
     found = node_properties("company:thing", sorted(said), NO_TABLE)
     assert (found["country"], found["access"], found["parameters"]) == ("CN", "open", 7e9)
     assert found["disputed"] == ["country", "licence", "parameters"]
+    assert found["disputes"][:2] == ["country|CN|b, c", "country|US|a"]
+    assert found["disputes"][-2:] == ["parameters|7e+09|a", "parameters|8e+09|b"]
+
+
+def test_a_rounded_figure_contradicts_nothing() -> None:
+    said = [claim("a", name="Thing", compute=2.1e25), claim("b", compute=2.14e25)]
+    assert "disputes" not in node_properties("model:thing", said, NO_TABLE)
 
 
 def test_the_country_of_the_table_stands_in_where_no_source_says() -> None:
@@ -67,3 +74,22 @@ def test_the_country_of_the_table_stands_in_where_no_source_says() -> None:
     assert node_properties("company:thing", said, AliasTable([entry]))["country"] == "GB"
     said = [claim("a", name="Thing", country="FR")]
     assert node_properties("company:thing", said, AliasTable([entry]))["country"] == "FR"
+
+
+def test_the_table_says_which_groups_a_company_belongs_to() -> None:
+    chain = [
+        Entry(f"company:{id_}", id_, None, (), None, "test", part_of=above and f"company:{above}")
+        for id_, above in (("unit", "arm"), ("arm", "group"), ("group", None))
+    ]
+    table = AliasTable(chain)
+    said = [claim("a", name="unit")]
+    assert node_properties("company:unit", said, table)["groups"] == [
+        "company:arm",
+        "company:group",
+    ]
+    assert "groups" not in node_properties("company:group", said, table)
+
+
+def test_an_answer_shows_no_item_twice() -> None:
+    said = [claim("a", name="Thing"), claim("a", name="Thing", maker="Somebody"), claim("b")]
+    assert [item["source"] for item in evidence(said, "is known")] == ["a", "b"]

@@ -108,6 +108,15 @@ class AliasTable:
     def _ready(self, _kind: str) -> None:
         """Where rows are read late: read those of this kind."""
 
+    @functools.cached_property
+    def digest(self) -> str:
+        """Of all that decides an id: 16 hexadecimal digits."""
+        import hashlib
+
+        releases = ((*r[:3], sorted(r.only), r.moving) for r in self._releases.values())
+        rows = sorted(map(repr, (*self.entries.values(), *releases, *self.judgements)))
+        return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
     @property
     def entries(self) -> Mapping[str, Entry]:
         """Every thing, by id."""
