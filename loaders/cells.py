@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from iso3166 import countries
@@ -18,6 +19,7 @@ from iso3166 import countries
 LONGEST = 300
 """Characters of a name; what is longer is no name."""
 _MOST = 400
+_FEW = 5
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _PLACEHOLDER = re.compile(
     r"|[-–—?./]+|n/?a|none|null|nil|tbd|unreleased|undisclosed|not (disclosed|available|specified)"
@@ -177,3 +179,8 @@ def organisations(value: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     for one in split(value, spaced=True):
         first, *others = (part.strip() for part in one.split(" / "))
         yield first, tuple(others)
+
+
+def makers(builders: Iterable[str]) -> str | None:
+    """Who makes a thing, as context that tells homonyms apart: the first few of its builders."""
+    return ", ".join(itertools.islice(builders, _FEW)) or None

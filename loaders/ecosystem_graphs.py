@@ -188,6 +188,6 @@ def _assets(file: Path) -> Iterator[_Asset]:
         kind = _KINDS.get(cells.clean(_value(fields, "type")))
         name = cells.name(_value(fields, "name"))
         if kind is not None and name is not None:
-            maker = next(_organisations(_value(fields, "organization")), None)
+            maker = cells.makers(_organisations(_value(fields, "organization")))
             date = cells.date(_value(fields, "created_date"))
             yield _Asset(at, Ref(kind=kind, name=name, maker=maker, date=date), fields)

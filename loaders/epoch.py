@@ -32,7 +32,7 @@ def records(path: Path) -> Iterator[Record]:
         if model is None:
             continue
         builders = list(cells.organisations(row["Organization"]))
-        maker = builders[0][0] if builders else None
+        maker = cells.makers(name for name, _ in builders)
         published = cells.date(row["Publication date"])
         ref = Ref(kind="Model", name=model, maker=maker, date=published)
         place = f"row {number}"

@@ -48,7 +48,7 @@ def records(path: Path) -> Iterator[Record]:
             company = Ref(kind="Company", name=builder)
             yield Thing(ref=company, name_zh=_zh(builder), claims=(claim,), at=at)
         for name, link in models:
-            ref = Ref(kind="Model", name=name, maker=builders[0] if builders else None)
+            ref = Ref(kind="Model", name=name, maker=cells.makers(builders))
             said = Claim(where=f"line {number} · 大模型", spelt=(name,), link=link)
             yield Thing(ref=ref, name_zh=_zh(name), claims=(said,), at=at)
             yield from _edges(ref, builders, row, said, at)

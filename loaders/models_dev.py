@@ -1,7 +1,9 @@
 """The loader of models.dev: models with their labs, and who offers which of them.
 
 A provider sells what a lab built. The lab is known only of the models under ``models/<lab>`` and of
-the offers that name one of these as their base; nothing is concluded from the shared families.
+the offers that name one of these as their base; nothing is concluded from the shared families. An
+organisation in the path of an offer (``openrouter/models/arcee-ai/``) tells homonyms apart; that it
+built the model is not claimed.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from trendweave.graph.identity import shipped_table
 from trendweave.graph.model import Claim, Edge, Line, Record, Ref, Reject, SourceInfo, Thing
 
 from . import cells
@@ -104,13 +107,21 @@ def _offer(
     inherits = base[1] if base and own in (None, base[0].name) else {}
     said = _said({**inherits, **fields}, file, root)
     name = own or (base[0].name if base else _stem(file))
-    ref = Ref(kind="Model", name=name, maker=base[0].maker if base else None, date=said.date)
+    maker = base[0].maker if base else _vendor(file, root)
+    ref = Ref(kind="Model", name=name, maker=maker, date=said.date)
     spelt = tuple(dict.fromkeys((ref.name, _stem(file))))
     if not base or own is not None:
         yield Thing(ref=ref, claims=(said.model_copy(update={"spelt": spelt}),), at=at)
     claim = offer.model_copy(update={"date": said.date, "spelt": (provider, *spelt)})
     company = Ref(kind="Company", name=provider)
     yield Edge(source=company, type="OFFERS", target=ref, claim=claim, at=at)
+
+
+def _vendor(file: Path, root: Path) -> str | None:
+    """The organisation that the path of an offer names, the last of them."""
+    _, _, *folders, _ = file.relative_to(root / "providers").parts
+    known = (part for part in reversed(folders) if shipped_table().organisation(part))
+    return next(known, None)
 
 
 def _said(fields: Fields, file: Path, root: Path) -> Claim:

@@ -126,7 +126,7 @@ class _Row(NamedTuple):
                     at=at, record=printed[:40], field=things.name, got=got, expected=expected
                 )
             return
-        maker = next(iter(self.names(things.maker)), None)
+        maker = cells.makers(self.names(things.maker))
         claim = self._claim(things, name)
         ref = Ref(kind=kind, name=name, maker=maker, date=claim.date)
         yield Thing(

@@ -92,7 +92,10 @@ def test_epoch(places: dict[str, str]) -> None:
     drift = read.claim("Model", "Drift adapted 70B")
     assert (drift.parameters, drift.date, drift.link) == (None, None, None)
     assert read.claim("Model", "Cosmos-1.0-Drift 14B").date == "1997-11"
-    assert read.makers["Lumen 3"] == {"Quasar Systems, Inc"}
+    assert read.makers["Lumen 3"] == {
+        "Quasar Systems, Inc, Borealis Works Co., Ltd. (BW), Institute of Tides Harbour, "
+        "Lighthouse National Laboratory"
+    }
 
 
 def test_the_columns_of_another_export(places: dict[str, str], tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def choose(senses: Sequence[Entry], who: Makers, table: AliasTable, *, telling: 
         return Choice(None, found, foreign=who.said is not None)
     if who.said is None or alone.maker is None:
         return Choice(alone, found)
-    doubtful = alone.homonym or not telling
-    if doubtful and (who.ids or alone.homonym):
+    shared = alone.homonym == "yes" or (alone.homonym is not None and len(found) > 1)
+    if shared or (who.ids and not telling):
         return Choice(None, found, foreign=True)
     return Choice(alone, found)

@@ -23,7 +23,7 @@ TIERS = frozenset(_TIERS.split())
 _VARIANTS = """
 base instruct chat thinking nothinking non reasoning reasoner preview experimental beta alpha latest
 vision vl omni coder code codex math audio image video tts speech transcribe realtime search online
-embedding rerank reranker guard multilingual english
+embedding rerank reranker guard multilingual english high low
 """
 VARIANTS = frozenset(_VARIANTS.split())
 _SAME = {
@@ -85,7 +85,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "plus": r"(?<=\w)\+",
         "dot": r"(?<!\d)\.|\.(?!\d)",
         "possessive": r"['’]s\b",
-        "split": r"\b(?:(instruct)ion[ -]tuned|(no)[ -](thinking)|(high)[ -](speed))\b",
+        "split": r"\b(?:(instruct)ion[ -]tuned|(no)[ -](thinking)|(high)[ -](speed)"
+        r"|(thinking)[ -]\d+k)\b",
         "underscore": r"(?<=\d)_(?=\d)",
         "token": rf"[{HAN}]+|[^\s{re.escape(_APART)}{HAN}]+",
         "size": r"\d+(?:\.\d+)?[bmt]|\d+x\d+(?:\.\d+)?[bm]",

@@ -20,24 +20,29 @@ HAN = "\u3400-\u9fff"
 
 
 def key(name: str) -> str:
-    """What of a name counts: not its spaces, hyphens, case, width or quotation marks.
+    """What of a name counts: not its spaces, hyphens, case, width, quotation marks or Greek.
 
     Between two digits a separator is kept, so that ``Llama 3 70B`` is not ``Llama 370B``.
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
-    pieces: list[str] = []
-    for part in filter(None, _IGNORED.split(folded)):
-        between = pieces and pieces[-1][-1].isdigit() and part[0].isdigit()
-        pieces.append(f"-{part}" if between else part)
-    return "".join(pieces)
+    return _run_together(folded if folded.isascii() else folded.translate(_greek()))
 
 
 def lookup(name: str) -> str:
     """Under what a name is found in the index: like :func:`key`, with no separator at all.
 
-    Cypher can say this too, so that a saved query works where only text can be typed.
+    Cypher can say this too, so that a saved query works where only text can be typed; Greek letters
+    it cannot spell out.
     """
-    return key(name).replace("-", "")
+    return _run_together(unicodedata.normalize("NFKC", name).casefold()).replace("-", "")
+
+
+def _run_together(folded: str) -> str:
+    pieces: list[str] = []
+    for part in filter(None, _IGNORED.split(folded)):
+        between = pieces and pieces[-1][-1].isdigit() and part[0].isdigit()
+        pieces.append(f"-{part}" if between else part)
+    return "".join(pieces)
 
 
 def slug(name: str) -> str:
@@ -65,10 +70,14 @@ def _unseen() -> re.Pattern[str]:
 
 
 @functools.cache
+def _greek() -> dict[int, str]:
+    letters = {letter: unicodedata.name(letter).split()[-1].casefold() for letter in "αβγδεμπτφψω"}
+    return str.maketrans({**letters, "λ": "lambda", "σ": "sigma", "ς": "sigma"})
+
+
+@functools.cache
 def _plain() -> dict[int, str]:
-    letters = {letter: unicodedata.name(letter).split()[-1].casefold() for letter in "αβγδελμπφψω"}
-    dashes = dict.fromkeys("‐‑‒–—―−", "-")
-    return str.maketrans({**letters, **dashes, "σ": "sigma", "ς": "sigma"})
+    return _greek() | str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
 
 def clean(name: str) -> str:

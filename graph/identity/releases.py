@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from . import dates
 from .choice import Choice, Makers, choose, is_code
-from .models import Parsed, parse
+from .models import TIERS, VARIANTS, Parsed, parse
 from .normal import HAN, clean
 from .organisations import brackets, is_gloss, org_key
 from .table import AliasTable, Entry, Release
 
 _HOSTS = frozenset({"azure", "databricks", "bedrock", "vertex", "alicloud", "groq", "cerebras"})
 _TAGS = frozenset({"free", "nitro", "floor", "exacto", "extended"})
+_NO_NAME = TIERS | VARIANTS | {"model"}
 _MOST = 4
 
 
@@ -124,11 +125,11 @@ def _or(who: Makers, vendor: str, table: AliasTable) -> Makers:
 def _without_front(text: str, who: Makers, table: AliasTable) -> Iterator[tuple[str, Makers]]:
     """The name without an organisation in front that builds what the rest names."""
     edges = list(itertools.islice(_patterns()[2].finditer(text[:60]), _MOST))
-    cuts = [(text[: m.start()], text[m.end() :]) for m in edges]
+    cuts = [(text[: m.start()], text[m.end() :], m[0].isspace()) for m in edges]
     if text[:1] > "\u3400":
-        cuts += [(text[:i], text[i:]) for i in range(2, min(len(text), 9))]
-    for front, rest in cuts:
-        company = table.organisation(front) if front else None
+        cuts += [(text[:i], text[i:], False) for i in range(2, min(len(text), 9))]
+    for front, rest, spaced in cuts:
+        company, maker = table.organisation(front) if front else None, who
         ours = who.said is not None and not company and org_key(front) == who.core
         if not rest or not (company or ours or front in _HOSTS):
             continue
@@ -136,22 +137,26 @@ def _without_front(text: str, who: Makers, table: AliasTable) -> Iterator[tuple[
         family = _family(parsed, table)
         if company is not None:
             named = Makers(who.said, who.ids or frozenset((company.id,)))
-            senses = [*table.models(parsed), *([family] if family else [])]
+            senses = [e for reduced, _ in _reductions(parsed) for e in table.models(reduced)]
+            senses += [family] if family else []
             if any(e.maker and table.related([company.id], e.maker.split("|")) for e in senses):
                 yield rest, named
                 continue
-            ours = who.said is not None and company.id in who.ids
-        if ours and _tells(parsed, front, family, table):
-            yield rest, who
+            ours = who.said is None or company.id in who.ids
+            maker = who if who.said else named
+        if ours and spaced and family is None and _tells(parsed, front, table):
+            yield rest, maker
         if front in _HOSTS and family and parsed.versions:
             yield rest, who
 
 
-def _tells(parsed: Parsed, front: str, family: Entry | None, table: AliasTable) -> bool:
+def _tells(parsed: Parsed, front: str, table: AliasTable) -> bool:
     """Whether the rest tells enough without its builder in front, whose name is no model's too."""
-    words = any(len(word) > 2 and not is_code(word) for word in parsed.family)
+    words = any(
+        len(word) > 2 and word not in _NO_NAME and not is_code(word) for word in parsed.family
+    )
     named = parse(front).key in table.families
-    return words and not named and family is None and not parsed.bare
+    return words and not named and bool(parsed.versions or parsed.sizes)
 
 
 def _family(parsed: Parsed, table: AliasTable) -> Entry | None:

@@ -14,6 +14,8 @@ ORGANISATION = "company"
 MODEL = "model"
 _REMEMBERED = 10_000
 _TELLING = 3
+_BETWEEN = ("、", "，", ",", ";", "|", " / ", "+")
+_WITHIN = (" and ", "&")
 
 
 class Entry(NamedTuple):
@@ -185,13 +187,15 @@ class AliasTable:
         if whole is not None:
             return frozenset((whole.id,))
         found = set()
-        for part in _parts(context):
-            outside, inside = brackets(part)
-            for name in (part, outside, *(i for i in inside if is_gloss(outside, i))):
-                entry = self.organisation(name)
-                if entry is not None:
-                    found.add(entry.id)
-                    break
+        for part in _parts([context], _BETWEEN):
+            whole = self.organisation(part)
+            for one in [part] if whole else _parts([part], _WITHIN):
+                outside, inside = brackets(one)
+                for name in (one, outside, *(i for i in inside if is_gloss(outside, i))):
+                    entry = self.organisation(name)
+                    if entry is not None:
+                        found.add(entry.id)
+                        break
         return frozenset(found)
 
     def above(self, id_: str) -> tuple[str, ...]:
@@ -291,8 +295,7 @@ def meant(senses: Iterable[Entry]) -> Entry | None:
     return found[0] if len(found) == 1 else None
 
 
-def _parts(context: str) -> Iterator[str]:
-    pending = [context]
-    for separator in (" and ", "&", "、", "，", ",", ";", "|", " / ", "+"):
-        pending = [part for text in pending for part in text.split(separator)]
-    return (part.strip() for part in pending if part.strip())
+def _parts(texts: list[str], separators: tuple[str, ...]) -> list[str]:
+    for separator in separators:
+        texts = [part for text in texts for part in text.split(separator)]
+    return [part for text in texts if (part := text.strip())]

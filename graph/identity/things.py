@@ -16,6 +16,7 @@ _TAILS = {
     "Benchmark": ("benchmark", "基准测试", "基准", "评测集"),
 }
 _LINES = frozenset({"instinct", "radeon", "geforce", "tesla", "habana"})
+_BRACKETS = str.maketrans("()（）[]", "      ")
 _LONGEST_MAKER = 60
 _MOST_EDGES = 4
 _NO_MAKER = {"Person", "Industry"}
@@ -25,8 +26,8 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
     """What is called ``name``, where it is neither an organisation nor a model."""
     prefix = slug(kind)
     foreign: tuple[Entry, ...] = ()
-    for spelt in dict.fromkeys((name, _without_tail(kind, name))):
-        chosen = choose(table.senses(kind, spelt), who, table, telling=not is_code(spelt))
+    for spelt in dict.fromkeys((name, _without_tail(kind, name), _without_brackets(name))):
+        chosen = choose(table.senses(kind, spelt), who, table, telling=_tells(kind, spelt))
         if chosen.entry is not None:
             return answered(chosen.entry, "alias table", chosen.senses)
         if chosen.foreign:
@@ -39,7 +40,7 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
             return answered(entry, "alias table, with the maker")
     bare, who = _code_of_maker(kind, _without_tail(kind, name), who, table)
     if bare is not None:
-        chosen = choose(table.senses(kind, bare), who, table, telling=not is_code(bare))
+        chosen = choose(table.senses(kind, bare), who, table, telling=_tells(kind, bare))
         if chosen.entry is not None and kind == "Product":
             return answered(chosen.entry, "alias table, without the maker", chosen.senses)
         foreign = foreign or chosen.senses
@@ -50,6 +51,16 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
             f"{prefix}:{own}-{who.suffix}", name.strip(), None, "name and maker", None, alternatives
         )
     return Identified(f"{prefix}:{own}", name.strip(), None, "from the name")
+
+
+def _tells(kind: str, name: str) -> bool:
+    """Whether a name says more than a code or, of a product, a word that any maker may use."""
+    return not is_code(name) and (kind != "Product" or " " in name.strip())
+
+
+def _without_brackets(name: str) -> str:
+    """What stands in brackets as a word of the name: ``SWE-bench (Verified)``."""
+    return name.translate(_BRACKETS)
 
 
 def _without_tail(kind: str, name: str) -> str:
@@ -109,7 +120,7 @@ def _code_of_maker(
         if not any(map(str.isalpha, rest)):
             continue
         company = table.organisation(front)
-        if (company and (not who.ids or company.id in who.ids)) or (
+        if (company and (not who.ids or table.related((company.id,), who.ids))) or (
             who.said and not company and org_key(front) == who.core
         ):
             if company and not who.said:
