@@ -8,13 +8,15 @@ import re
 
 from .choice import Identified, Makers, answered, choose, is_code
 from .normal import HAN, clean, key, slug
-from .organisations import org_key
+from .organisations import brackets, is_acronym, org_key
 from .table import AliasTable, Entry
 
 _TAILS = {
     "Dataset": ("dataset", "datasets", "data set", "数据集", "语料库"),
     "Benchmark": ("benchmark", "基准测试", "基准", "评测集"),
+    "Hardware": (" gpus", " gpu"),
 }
+_GLOSSED = {"Dataset", "Benchmark", "Technique"}
 _LINES = frozenset({"instinct", "radeon", "geforce", "tesla", "habana"})
 _BRACKETS = str.maketrans("()（）[]", "      ")
 _LONGEST_MAKER = 60
@@ -25,6 +27,7 @@ _NO_MAKER = {"Person", "Industry"}
 def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
     """What is called ``name``, where it is neither an organisation nor a model."""
     prefix = slug(kind)
+    name = _without_gloss(name) if kind in _GLOSSED else name
     foreign: tuple[Entry, ...] = ()
     for spelt in dict.fromkeys((name, _without_tail(kind, name), _without_brackets(name))):
         chosen = choose(table.senses(kind, spelt), who, table, telling=_tells(kind, spelt))
@@ -56,6 +59,16 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
 def _tells(kind: str, name: str) -> bool:
     """Whether a name says more than a code or, of a product, a word that any maker may use."""
     return not is_code(name) and (kind != "Product" or " " in name.strip())
+
+
+def _without_gloss(name: str) -> str:
+    """The long form where brackets hold its initials or the other way: ``PDB (Protein …)``."""
+    outside, inside = brackets(name)
+    if not outside or len(inside) != 1:
+        return name
+    if is_acronym(outside, inside[0]):
+        return outside
+    return inside[0] if is_acronym(inside[0], outside) else name
 
 
 def _without_brackets(name: str) -> str:
