@@ -44,6 +44,12 @@ _RESTS_ON = {
 }
 _DATA = re.compile(r"\b(data|datasets?|corpus|corpora|collection|sound effects|bench)\b", re.I)
 _MODEL = re.compile(r"\bmodel\b", re.I)
+# What describes and does not name: “web-scraped dialogue data”, “X's internal dataset”.
+_PHRASE = re.compile(
+    r"^[a-z\W]+ [a-z\W]+$|\b(?:internal|in-house|proprietary|human feedback|[a-z]+-specific)\b"
+)
+# Who is named there as the maker of models and only offers them.
+_OFFERERS = frozenset({"Ollama"})
 _API = re.compile(r"\bAPI\b")
 
 
@@ -74,9 +80,14 @@ class _Names:
             for form in (asset.ref.name, asset.ref.name.casefold()):
                 self._declared[form].add(asset.ref)
 
-    def ref(self, name: str) -> Ref | None:
-        """The thing of that name; None where its kind cannot be told."""
+    def ref(self, name: str, near: Ref) -> Ref | None:
+        """The thing of that name; None where its kind cannot be told.
+
+        Of several the one that is made by whoever makes ``near``.
+        """
         refs = self._declared.get(name) or self._declared.get(name.casefold()) or set()
+        if len(refs) > 1:
+            refs = {ref for ref in refs if ref.maker and ref.maker == near.maker} or refs
         if len(refs) == 1:
             return next(iter(refs))
         kinds = {ref.kind for ref in refs}
@@ -85,6 +96,8 @@ class _Names:
 
 
 def _kind(name: str) -> str | None:
+    if _PHRASE.search(name):
+        return None
     for pattern, kind in ((_DATA, "Dataset"), (_API, "Product"), (_MODEL, "Model")):
         if pattern.search(name):
             return kind
@@ -105,7 +118,7 @@ def records(path: Path) -> Iterator[Record]:
             link=cells.link(asset.value("url")),
         )
         depends = list(_dependencies(asset))
-        rests = [(name, names.ref(name)) for name in depends if name != asset.ref.name]
+        rests = [(name, names.ref(name, asset.ref)) for name in depends if name != asset.ref.name]
         unknown = [name for name, ref in rests if ref is None or _type(asset.ref, ref) is None]
         yield Thing(ref=asset.ref, claims=(_described(asset, said, unknown),), at=asset.at)
         country = cells.country(asset.value("nationality")) if len(builders) == 1 else None
@@ -116,7 +129,8 @@ def records(path: Path) -> Iterator[Record]:
                 claim = Claim(where=said.where, country=country, spelt=(builder,))
                 yield Thing(ref=company, claims=(claim,), at=asset.at)
             claim = said.model_copy(update={"spelt": (builder, asset.ref.name)})
-            yield Edge(source=company, type="BUILDS", target=asset.ref, claim=claim, at=asset.at)
+            does = "OFFERS" if builder in _OFFERERS else "BUILDS"
+            yield Edge(source=company, type=does, target=asset.ref, claim=claim, at=asset.at)
         for name, ref in rests:
             type_ = _type(asset.ref, ref) if ref else None
             if ref and type_:
@@ -188,6 +202,7 @@ def _assets(file: Path) -> Iterator[_Asset]:
         kind = _KINDS.get(cells.clean(_value(fields, "type")))
         name = cells.name(_value(fields, "name"))
         if kind is not None and name is not None:
-            maker = cells.makers(_organisations(_value(fields, "organization")))
+            builders = _organisations(_value(fields, "organization"))
+            maker = cells.makers(one for one in builders if one not in _OFFERERS)
             date = cells.date(_value(fields, "created_date"))
             yield _Asset(at, Ref(kind=kind, name=name, maker=maker, date=date), fields)

@@ -2,19 +2,20 @@
 
 A provider sells what a lab built. The lab is known only of the models under ``models/<lab>`` and of
 the offers that name one of these as their base; nothing is concluded from the shared families. An
-organisation in the path of an offer (``openrouter/models/arcee-ai/``) tells homonyms apart; that it
-built the model is not claimed.
+organisation in the path of an offer (``openrouter/models/arcee-ai/``) tells homonyms apart. That
+it, or the provider itself, built the model is implied only where the alias table says so of the
+model or its family.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
-from trendweave.graph.identity import shipped_table
+from trendweave.graph.identity import builder, identify, shipped_table
 from trendweave.graph.model import Claim, Edge, Line, Record, Ref, Reject, SourceInfo, Thing
 
 from . import cells
@@ -49,6 +50,8 @@ def records(path: Path) -> Iterator[Record]:
         said = Claim(where=_place(file, path), link=pages[folder], spelt=(company.name,))
         yield Thing(ref=company, claims=(said,), at=_at(file, path))
     bases: dict[str, tuple[Ref, Fields]] = {}
+    known: set[str] = set()
+    labs: dict[str, str] = {}
     for file, fields in _each(path, "models/*/**/*"):
         if isinstance(fields, Reject):
             yield fields
@@ -58,6 +61,8 @@ def records(path: Path) -> Iterator[Record]:
         date = cells.date(fields.get("release_date"))
         ref = Ref(kind="Model", name=name, maker=names.get(lab, lab), date=date)
         bases[_place(file, path).removeprefix("models/")] = (ref, fields)
+        known.add(_id(ref))
+        labs[identify("Company", ref.maker or "").id] = ref.maker or ""
         yield from _model(ref, fields, file, path)
     for file, fields in _each(path, "providers/*/models/**/*"):
         if isinstance(fields, Reject):
@@ -66,12 +71,17 @@ def records(path: Path) -> Iterator[Record]:
         folder, *_ = file.relative_to(path / "providers").parts
         base = bases.get(str(fields.get("base_model")))
         offer = Claim(where=_place(file, path), link=pages.get(folder), figures=_terms(fields))
-        yield from _offer(names.get(folder, folder), offer, base, fields, file, path)
+        provider = names.get(folder, folder)
+        ref = yield from _offer(provider, offer, base, fields, file, path)
+        if _id(ref) not in known:
+            lab = ref.maker if base else _builder(ref, ref.maker or provider, labs)
+            yield from _implied(lab, ref, offer, _at(file, path))
 
 
 def _model(ref: Ref, fields: Fields, file: Path, root: Path) -> Iterator[Record]:
     at, said = _at(file, root), _said(fields, file, root)
-    yield Thing(ref=ref, aliases=(_stem(file),), claims=(said,), at=at)
+    aliases = (_stem(file),) if _same(ref, _stem(file)) else ()
+    yield Thing(ref=ref, aliases=aliases, claims=(said,), at=at)
     lab = Ref(kind="Company", name=ref.maker or "")
     claim = Claim(where=said.where, date=said.date, link=said.link, spelt=(lab.name, ref.name))
     yield Edge(source=lab, type="BUILDS", target=ref, claim=claim, at=at)
@@ -100,8 +110,11 @@ def _offer(
     fields: Fields,
     file: Path,
     root: Path,
-) -> Iterator[Record]:
-    """An offer inherits what it leaves out; under a name of its own it may be another version."""
+) -> Generator[Record, None, Ref]:
+    """An offer inherits what it leaves out; under a name of its own it may be another version.
+
+    Returns the model that is offered.
+    """
     at = _at(file, root)
     own = cells.name(fields.get("name"))
     inherits = base[1] if base and own in (None, base[0].name) else {}
@@ -109,12 +122,36 @@ def _offer(
     name = own or (base[0].name if base else _stem(file))
     maker = base[0].maker if base else _vendor(file, root)
     ref = Ref(kind="Model", name=name, maker=maker, date=said.date)
-    spelt = tuple(dict.fromkeys((ref.name, _stem(file))))
+    spelt = (ref.name, _stem(file)) if _same(ref, _stem(file)) else (ref.name,)
     if not base or own is not None:
         yield Thing(ref=ref, claims=(said.model_copy(update={"spelt": spelt}),), at=at)
     claim = offer.model_copy(update={"date": said.date, "spelt": (provider, *spelt)})
     company = Ref(kind="Company", name=provider)
     yield Edge(source=company, type="OFFERS", target=ref, claim=claim, at=at)
+    return ref
+
+
+def _id(ref: Ref) -> str:
+    return identify("Model", ref.name, context=ref.maker, date=ref.date).id
+
+
+def _same(ref: Ref, stem: str) -> bool:
+    """Whether the name of the file is another of the model; some files were copied from another."""
+    return stem != ref.name and _id(ref.model_copy(update={"name": stem})) == _id(ref)
+
+
+def _builder(ref: Ref, said: str, labs: dict[str, str]) -> str | None:
+    """Who built an offered model: who is named in the path or offers it, if the table agrees."""
+    found = builder(ref.name, context=said)
+    return labs.get(identify("Company", said).id, found.name) if found else None
+
+
+def _implied(lab: str | None, ref: Ref, offer: Claim, at: Line) -> Iterator[Record]:
+    if lab:
+        said = {"certainty": "implied", "date": ref.date, "spelt": (lab, ref.name), "figures": {}}
+        claim = offer.model_copy(update=said)
+        company = Ref(kind="Company", name=lab)
+        yield Edge(source=company, type="BUILDS", target=ref, claim=claim, at=at)
 
 
 def _vendor(file: Path, root: Path) -> str | None:

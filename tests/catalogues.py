@@ -91,7 +91,7 @@ ASSETS = {
   organization: Unknown
   created_date: 2024-02
   access: limited
-  dependencies: [Dragonfly, Harbour API, Gondola]
+  dependencies: [Dragonfly, Harbour API, Gondola, web-scraped dialogue data]
   license: MIT
 - type: application
   name: Harbour API
@@ -103,6 +103,13 @@ ASSETS = {
 - type: application
   name: Twice
   organization: Quasar
+- type: application
+  name: Thrice
+  organization: Quasar
+  dependencies: [Twice]
+- type: model
+  name: Ferry
+  organization: Ollama
 """,
 }
 MODELS_DEV = {
@@ -129,6 +136,8 @@ source = "https://bench.example"
     "providers/reseller/models/quasar/lumen-3-2503.toml": (
         'base_model = "quasar/lumen-3"\nname = "Lumen 3 2503"'
     ),
+    "providers/reseller/models/openai/gpt-4o-mini.toml": 'name = "OpenAI: GPT-4o-mini"',
+    "providers/reseller/models/openai/ebb-2.toml": 'name = "Ebb 3"',
     "providers/reseller/models/flow-4.5": 'name = "Flow 4.5"\nopen_weights = false',
     "providers/reseller/models/gone.toml": "../../elsewhere/models/gone.toml",
     "providers/reseller/README.md": "not a model",

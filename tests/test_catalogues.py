@@ -33,6 +33,7 @@ class Read:
         self.things: dict[tuple[str, str], list[Thing]] = {}
         self.edges: dict[Triple, list[Claim]] = {}
         self.makers: dict[str, set[str | None]] = {}
+        self.ends: dict[tuple[str, str], set[str | None]] = {}
         for record in find(spec).records():
             if isinstance(record, Thing):
                 self.things.setdefault((record.ref.kind, record.ref.name), []).append(record)
@@ -41,6 +42,8 @@ class Read:
             elif isinstance(record, Edge):
                 key = (record.source.name, record.type, record.target.name)
                 self.edges.setdefault(key, []).append(record.claim)
+                end = (record.type, record.target.name)
+                self.ends.setdefault(end, set()).add(record.target.maker)
                 assert record.claim.where
 
     def of(self, type_: str) -> set[tuple[str, str]]:
@@ -130,7 +133,14 @@ def test_ecosystem_graphs(places: dict[str, str]) -> None:
     assert read.of("TRAINED_ON") == {("Dragon·fly", "Gull Corpus"), ("Dragon·fly", "Tide data")}
     assert ("Gull Corpus", "Dragon·fly") in read.of("BASED_ON")
     assert ("Dragon·fly", "BERT") in read.of("BASED_ON")
-    assert read.of("POWERED_BY") == {("Gondola", "Dragonfly"), ("Gondola", "Harbour API")}
+    assert read.of("POWERED_BY") == {
+        ("Gondola", "Dragonfly"),
+        ("Gondola", "Harbour API"),
+        ("Thrice", "Twice"),
+    }
+    assert read.ends["POWERED_BY", "Twice"] == {"Quasar"}, "of two of a name its maker's own"
+    assert read.claim("Product", "Gondola").figures["depends on"] == "web-scraped dialogue data"
+    assert read.of("OFFERS") == {("Ollama", "Ferry")}
     assert read.of("BUILDS") == {
         ("Quasar", "Dragon·fly"),
         ("Quasar", "Gull Corpus"),
@@ -141,6 +151,7 @@ def test_ecosystem_graphs(places: dict[str, str]) -> None:
         ("Borealis", "Harbour API"),
         ("Borealis", "Twice"),
         ("Quasar", "Twice"),
+        ("Quasar", "Thrice"),
     }
     assert read.claim("Product", "Gondola").date == "2024-02"
     assert read.claim("Model", "Dragonfly").parameters is None
@@ -152,8 +163,19 @@ def test_ecosystem_graphs(places: dict[str, str]) -> None:
 
 def test_models_dev(places: dict[str, str]) -> None:
     read = Read(places["models.dev"])
-    assert read.of("BUILDS") == {("Quasar", "Lumen 3"), ("tideless", "Ebb")}
+    built = {end: claims[0].certainty for end, claims in read.edges.items() if "BUILDS" in end}
+    assert built == {
+        ("Quasar", "BUILDS", "Lumen 3"): "stated",
+        ("tideless", "BUILDS", "Ebb"): "stated",
+        ("Quasar", "BUILDS", "Lumen 3 2503"): "implied",
+        ("OpenAI", "BUILDS", "OpenAI: GPT-4o-mini"): "implied",
+    }
+    assert read.makers["Ebb 3"] == {"openai"}, "who is named in the path only tells homonyms apart"
+    assert read.claim("Model", "Ebb 3").spelt == ("Ebb 3",), "its file is called after another"
+    assert read.claim("Model", "OpenAI: GPT-4o-mini").spelt[1:] == ("gpt-4o-mini",)
     assert read.of("OFFERS") == {
+        ("Reseller", "OpenAI: GPT-4o-mini"),
+        ("Reseller", "Ebb 3"),
         ("Quasar", "Lumen 3"),
         ("Reseller", "Lumen 3 2503"),
         ("Reseller", "Flow 4.5"),

@@ -15,6 +15,7 @@ from trendweave.graph.identity import (
     Entry,
     Judgement,
     Release,
+    builder,
     identify,
     key,
     lookup,
@@ -192,6 +193,10 @@ def test_a_lookup_key_is_what_cypher_makes_of_a_name() -> None:
         ("π2 (pi-2)", "pi2"),
         ("通义千问2.5-72B", "Qwen2.5 72B"),
         ("Image Maker Small (IMS)", "image-maker small"),
+        ("Claude Opus 4.1 Thinking (32K)", "claude-opus-4-1-thinking:1024"),
+        ("GLM-5.1 (Alibaba Cloud)", "zai-org/GLM-5.1"),
+        ("openai/o3-mini-high", "o3-mini"),
+        ("Stepfun-Ai/Nimbus Zero 4B", "stepfun-ai/nimbus-zero-4b"),
     ],
 )
 def test_a_model_is_the_same_in_every_notation(one: str, other: str) -> None:
@@ -211,6 +216,8 @@ def test_a_model_is_the_same_in_every_notation(one: str, other: str) -> None:
         ("Nimbus 2507", "Nimbus 2508"),
         ("Nimbus (small)", "Nimbus (large)"),
         ("MiniCPM-V 4.0", "MiniCPM 4.0"),
+        ("Reka Flash 3", "Flash 3"),
+        ("IBM Model 4", "Model 4"),
         ("Nimbus Latest", "Nimbus"),
         ("anthropic.claude-v2:1", "anthropic.claude-v2"),
         ("DeepSeek Reasoner", "DeepSeek-R1"),
@@ -312,6 +319,44 @@ def test_a_code_is_its_makers_own() -> None:
     assert identify("Product", "Unitree B9").id == identify("Product", "B9", context="Unitree").id
     assert identify("Product", "Nobody M1", context="Nobody Robotics").id != ids["PHYBOT"]
     assert identify("Product", "Figure 01").id != identify("Product", "CASBOT 01").id
+
+
+def test_a_word_is_its_makers_own_where_the_table_gives_it_to_another() -> None:
+    for kind, name, maker, other in (
+        ("Product", "Apollo", "Apptronik", "Baidu"),
+        ("Product", "天工", "昆仑万维", "X-Humanoid"),
+        ("Model", "Prism", "Toyota Research Institute", "OpenAI"),
+        ("Model", "魔方", "方正电子", "中科创达"),
+    ):
+        assert identify(kind, name, context=maker).id == identify(kind, name).id
+        assert identify(kind, name, context=other).id != identify(kind, name).id
+    assert identify("Model", "Ferret", context="Columbia, Apple AI").id == "model:ferret"
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("Benchmark", "SWE-bench Verified", "SWE-Bench (Verified)"),
+        ("Benchmark", "τ²-bench", "tau2-bench"),
+        ("Dataset", "PDB (Protein Data Bank)", "Protein Data Bank"),
+        ("Dataset", "Visual Genome (VG)", "VisualGenome"),
+        ("Hardware", "NVIDIA B200 GPUs", "B200"),
+        ("Hardware", "AWS Trainium 2", "Trainium2"),
+    ],
+)
+def test_brackets_and_greek_letters_add_nothing(kind: str, one: str, other: str) -> None:
+    assert identify(kind, one).id == identify(kind, other).id
+
+
+def test_the_builder_is_known_where_table_and_context_agree() -> None:
+    def known(name: str, context: str) -> str | None:
+        found = builder(name, context=context)
+        return found.id if found else None
+
+    assert known("OpenAI: GPT-4o-mini (2024-07-18)", "openai") == "company:openai"
+    assert known("Qwen3 9000B A1B", "Alibaba (China)") == "company:alibaba"
+    assert known("Kimi K2", "Alibaba (China)") is None
+    assert known("Nimbus 2", "openai") is None
 
 
 @pytest.mark.parametrize(

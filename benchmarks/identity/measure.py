@@ -2,7 +2,7 @@
 
     python benchmarks/identity/measure.py [--wrong] [FILE ...]
 
-Without files: seen.csv and held_out.csv beside this script. ``--wrong`` lists what is wrong.
+Without files: seen.csv, held_out.csv and unseen.csv beside this script. ``--wrong`` lists what is wrong.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from trendweave.graph.identity import identify
 
 HERE = Path(__file__).parent
+FILES = ("seen.csv", "held_out.csv", "unseen.csv")
 CUES = ("spelling or record", "knowledge")
 
 
@@ -45,7 +46,7 @@ def row(name: str, counts: Counter[str]) -> str:
 
 def main(words: list[str]) -> None:
     files = [Path(word) for word in words if not word.startswith("-")]
-    for file in files or [HERE / "seen.csv", HERE / "held_out.csv"]:
+    for file in files or [HERE / name for name in FILES]:
         with file.open(encoding="utf-8", newline="") as lines:
             pairs = list(csv.DictReader(lines))
         by: dict[str, Counter[str]] = defaultdict(Counter)

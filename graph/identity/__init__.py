@@ -14,7 +14,7 @@ from .normal import key, lookup, slug
 
 if TYPE_CHECKING:
     from .choice import Identified
-    from .rules import KINDS, identify, label, senses
+    from .rules import KINDS, builder, identify, label, senses
     from .table import AliasTable, Entry, Judgement, Release
     from .tables import read_judgements, shipped_table
 
@@ -25,6 +25,7 @@ __all__ = [
     "Identified",
     "Judgement",
     "Release",
+    "builder",
     "identify",
     "key",
     "label",

@@ -35,7 +35,7 @@ _SAME = {
     "embeddings": "embedding",
 }
 _NO_LETTER = TIERS | VARIANTS | _SAME.keys() | {"ai", "v"}
-_OFFER = frozenset({"free", "maas", "tee", "hf", "default"})
+_OFFER = frozenset({"free", "maas", "tee", "hf", "default", "older"})
 _HAN_TAIL = ("大语言模型", "大模型", "模型", "系列")
 _APART = "-_/·•・,:;|@=~^#!?\"'`´“”‘’()[]{}<>《》「」『』【】、，：；（）+&"
 _UNIT = {"m": 0.001, "b": 1.0, "t": 1000.0}
@@ -85,8 +85,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "plus": r"(?<=\w)\+",
         "dot": r"(?<!\d)\.|\.(?!\d)",
         "possessive": r"['’]s\b",
-        "split": r"\b(?:(instruct)ion[ -]tuned|(no)[ -](thinking)|(high)[ -](speed)"
-        r"|(thinking)[ -]\d+k)\b",
+        "split": r"\b(?:(instruct)ion[ -]tuned|(no)[ -](thinking)|(high)[ -](speed))\b",
+        "budget": r"(?<=thinking)(?:[ -]\(?\d+k\)?|:\d+)(?![a-z0-9])",
         "underscore": r"(?<=\d)_(?=\d)",
         "token": rf"[{HAN}]+|[^\s{re.escape(_APART)}{HAN}]+",
         "size": r"\d+(?:\.\d+)?[bmt]|\d+x\d+(?:\.\d+)?[bm]",
@@ -166,6 +166,7 @@ def parse(name: str) -> Parsed:
     """The parts of a name. No vendor or offer is known here: see :mod:`releases`."""
     p = _patterns()
     text = p["region"].sub(" ", clean(name))
+    text = p["budget"].sub("", text)
     text = p["quantised"].sub(" ", p["colon"].sub(".", p["bedrock"].sub(" ", text)))
     text, snapshot = dates.taken_out(text)
     text = p["plus"].sub(" plus ", p["possessive"].sub(" ", text))

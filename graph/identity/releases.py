@@ -77,14 +77,15 @@ def _readings(name: str, who: Makers, table: AliasTable) -> Iterator[tuple[str, 
         for part in bare.split(" / "):
             if table.models(parse(part)):
                 yield part, makers
+    if outside and len(inside) == 1 and table.organisation(inside[0]):  # GLM-5.1 (Alibaba Cloud)
+        yield outside, makers
 
 
 def _same(one: str, other: str, makers: Makers, table: AliasTable) -> bool:
     first, second = (
-        choose(table.models(table.usual(parse(n), makers.ids)), makers, table, telling=True).entry
-        for n in (one, other)
+        _known(table.usual(parse(n), makers.ids), makers, None, table).entry for n in (one, other)
     )
-    return first is not None and first is second
+    return first is not None and first == second
 
 
 def _offered(text: str, who: Makers, table: AliasTable) -> tuple[str, Makers]:
@@ -103,6 +104,9 @@ def _offered(text: str, who: Makers, table: AliasTable) -> tuple[str, Makers]:
         known = table.organisation(front)
         if known or ((parsed.sizes or parsed.versions) and " " not in front.strip()):
             text, who = rest.strip(), _or(who, front, table)
+    front, slash, rest = text.partition("/")
+    if slash and rest[:1].isalpha() and " " not in front and table.organisation(front):
+        text, who = rest, _or(who, front, table)
     front, dashes, rest = text.partition("--")
     if dashes and rest and table.organisation(front):
         text, who = rest, _or(who, front, table)
@@ -146,7 +150,7 @@ def _without_front(text: str, who: Makers, table: AliasTable) -> Iterator[tuple[
             maker = who if who.said else named
         if ours and spaced and family is None and _tells(parsed, front, table):
             yield rest, maker
-        if front in _HOSTS and family and parsed.versions:
+        if front in _HOSTS and family and (parsed.versions or parsed.sizes):
             yield rest, who
 
 
@@ -157,6 +161,14 @@ def _tells(parsed: Parsed, front: str, table: AliasTable) -> bool:
     )
     named = parse(front).key in table.families
     return words and not named and bool(parsed.versions or parsed.sizes)
+
+
+def family(name: str, who: Makers, table: AliasTable) -> Entry | None:
+    """The family that a model's name begins with, the builder in front of it or not."""
+    for said, makers in _readings(name, who, table):
+        if found := _family(table.usual(parse(said), makers.ids), table):
+            return found
+    return None
 
 
 def _family(parsed: Parsed, table: AliasTable) -> Entry | None:

@@ -70,6 +70,25 @@ def senses(kind: str, name: str, table: AliasTable | None = None) -> tuple[Ident
     return tuple(answered(e, "alias table") for e in known)
 
 
+def builder(name: str, *, context: str, table: AliasTable | None = None) -> Identified | None:
+    """Who builds the model called ``name`` by the table, if that belongs to ``context``.
+
+    Two witnesses: what the table knows of the model or of its family, and the organisation that
+    ``context`` names. None where they do not agree.
+    """
+    table = shipped_table() if table is None else table
+    who = makers(context, table)
+    found = identify("Model", name, context=context, table=table)
+    known = table.entry(found.id) or table.entry(found.version_of or "")
+    known = known or releases.family(name, who, table)
+    ids = known.maker.split("|") if known and known.maker else []
+    ours = [id_ for id_ in ids if id_ in who.ids] or [
+        id_ for id_ in ids if table.related((id_,), who.ids)
+    ]
+    entry = table.entry(ours[0]) if ours else None
+    return answered(entry, "alias table") if entry else None
+
+
 def by_rule(
     kind: str, name: str, context: str | None, date: str | None, table: AliasTable
 ) -> Identified:
