@@ -319,6 +319,7 @@ def test_a_code_is_its_makers_own() -> None:
     assert identify("Product", "Unitree B9").id == identify("Product", "B9", context="Unitree").id
     assert identify("Product", "Nobody M1", context="Nobody Robotics").id != ids["PHYBOT"]
     assert identify("Product", "Figure 01").id != identify("Product", "CASBOT 01").id
+    assert identify("Product", "M1").id == "product:m1"
 
 
 def test_a_word_is_its_makers_own_where_the_table_gives_it_to_another() -> None:

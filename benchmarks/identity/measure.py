@@ -2,7 +2,7 @@
 
     python benchmarks/identity/measure.py [--wrong] [FILE ...]
 
-Without files: seen.csv, held_out.csv and unseen.csv beside this script. ``--wrong`` lists what is wrong.
+Without files: those beside this script. ``--wrong`` lists what is wrong.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from trendweave.graph.identity import identify
 
 HERE = Path(__file__).parent
-FILES = ("seen.csv", "held_out.csv", "unseen.csv")
+FILES = ("seen.csv", "held_out.csv", "blind_1.csv", "blind_2.csv")
 CUES = ("spelling or record", "knowledge")
 
 

@@ -50,7 +50,7 @@ class Makers(NamedTuple):
         """What tells a thing of this maker from another's of the same name."""
         if self.ids:
             return min(self.ids).partition(":")[2]
-        return slug(org_key(self.said or ""))
+        return slug(org_key(self.said)) if self.said else ""
 
     @property
     def core(self) -> str:
@@ -108,6 +108,6 @@ def choose(senses: Sequence[Entry], who: Makers, table: AliasTable, *, telling: 
     if who.said is None or alone.maker is None:
         return Choice(alone, found)
     shared = alone.homonym == "yes" or (alone.homonym is not None and len(found) > 1)
-    if shared or (who.ids and not telling):
+    if shared or not telling:
         return Choice(None, found, foreign=True)
     return Choice(alone, found)

@@ -76,7 +76,7 @@ class Parsed(NamedTuple):
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     written = {
-        "quantised": r"(?<![a-z0-9])(?:i?q\d(?:_[a-z0-9]+)+|(?:nv|mx)?fp(?:4|8|16|32)|bf16"
+        "quantised": r"(?<![a-z0-9])(?:i?q\d(?:_[a-z0-9]+)+|(?:nv|mx)?fp(?:4|8|16|32)|bf16|qat"
         r"|int[48]|w\d+a\d+|awq|gptq|gguf|ggml|exl[23]|mlx|onnx|bnb|safetensors|[2-8] ?-?bit)"
         r"(?![a-z0-9])",
         "bedrock": r"(?:(?<=\d)-v\d+|-v?1|(?<=[a-z]\d)-\d):0(?::\d+k)?$",

@@ -27,7 +27,8 @@ _NO_MAKER = {"Person", "Industry"}
 def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
     """What is called ``name``, where it is neither an organisation nor a model."""
     prefix = slug(kind)
-    name = _without_gloss(name) if kind in _GLOSSED else name
+    if kind in _GLOSSED:
+        name = _without_gloss(_without_path(name, table))
     foreign: tuple[Entry, ...] = ()
     for spelt in dict.fromkeys((name, _without_tail(kind, name), _without_brackets(name))):
         chosen = choose(table.senses(kind, spelt), who, table, telling=_tells(kind, spelt))
@@ -59,6 +60,12 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
 def _tells(kind: str, name: str) -> bool:
     """Whether a name says more than a code or, of a product, a word that any maker may use."""
     return not is_code(name) and (kind != "Product" or " " in name.strip())
+
+
+def _without_path(name: str, table: AliasTable) -> str:
+    """The name without the account it is kept in: ``allenai/dolma``."""
+    account, slash, rest = name.partition("/")
+    return rest if slash and rest and table.organisation(account) else name
 
 
 def _without_gloss(name: str) -> str:
