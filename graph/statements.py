@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from .model import KINDS, PROVENANCE, RELATIONSHIPS, allowed
 
-INTERNAL = ("Name", "Run", "Writer")
-"""Labels of the index of names, the journal and the writers' marks: in no export."""
+INTERNAL = ("Change", "Name", "Run", "Writer")
+"""Labels of the journal, the index of names and the writers' marks: in no export."""
 
 COMPARED = ("claims", "name", "name_zh", "aliases", "country", "groups")
 """What tells whether a thing is as it should be: its claims, and what the alias table adds."""

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import neo4j
 
 from . import claims as claim
+from . import said
 from . import statements as cypher
 from .database import Database, rows
 from .gather import Gathered
@@ -21,9 +22,11 @@ from .identity import AliasTable
 from .journal import Writing
 from .model import PROVENANCE
 from .resolve import EdgeKey, Pattern
+from .said import Change
 
 Progress = Callable[[int, int], None]
 """Called with rows done and rows in all."""
+Work = Callable[[neo4j.ManagedTransaction], list[Change | None]]
 T = TypeVar("T")
 
 
@@ -49,10 +52,15 @@ class Writer:
         self.fresh = False
         self._done = 0
 
-    def _count(self, done: int, added: int, changed: int, removed: int = 0) -> None:
-        self._run.changed["added"] += added
-        self._run.changed["changed"] += changed
-        self._run.changed["removed"] += removed
+    def _write(self, done: int, work: Work) -> None:
+        """Do a batch of ``done`` rows and put down what it changes."""
+
+        def noting(tx: neo4j.ManagedTransaction) -> list[Change]:
+            changes = [change for change in work(tx) if change]
+            self._run.note(tx, changes)
+            return changes
+
+        self._run.noted(self._database.write(noting))
         self._done += done
         if self._progress:
             self._progress(self._done, self.total)
@@ -65,7 +73,7 @@ class Writer:
         """One batch of things of a label."""
         mine = {id_: self._whole(id_, claims) for id_, claims in things.items()}
 
-        def work(tx: neo4j.ManagedTransaction) -> tuple[int, int]:
+        def work(tx: neo4j.ManagedTransaction) -> list[Change | None]:
             asked = {"ids": list(mine)}
             stored = [] if self.fresh else rows(tx, cypher.stored_nodes(label), asked)
             there = {row["id"] for row in stored}
@@ -75,10 +83,11 @@ class Writer:
                 met = [row["id"] for row in rows(tx, cypher.new_nodes(label), {"rows": new})]
                 self._name(tx, label, [mine[id_] for id_ in mine if id_ not in there])
             differ = [row["id"] for row in stored if not _same(row, mine[row["id"]])]
-            changed = self._settle(tx, label, sorted(differ + met), things)
-            return len(new) - len(met), changed
+            made = [i for i in mine if i not in there and i not in met]
+            changes = [said.of_thing(label, self._source, None, mine[id_]) for id_ in made]
+            return changes + self._settle(tx, label, sorted(differ + met), things)
 
-        self._count(len(things), *self._database.write(work))
+        self._write(len(things), work)
 
     def _settle(
         self,
@@ -86,18 +95,19 @@ class Writer:
         label: str,
         ids: list[str],
         things: dict[str, list[str]],
-    ) -> int:
+    ) -> list[Change | None]:
         """Things that differ from what this source alone would make: recompute from all claims."""
         if not ids:
-            return 0
-        changed = []
+            return []
+        changed, changes = [], []
         for row in rows(tx, cypher.taken_nodes(label), {"ids": ids}):
             claims = claim.replaced(row["claims"], self._source, things[row["id"]])
             whole = self._whole(row["id"], claims)
             if not _same(row, whole):
                 changed.append(whole)
+                changes.append(said.of_thing(label, self._source, row, whole))
         if not changed:
-            return 0
+            return []
         rows(
             tx,
             cypher.changed_nodes(label),
@@ -105,7 +115,7 @@ class Writer:
         )
         self._unname(tx, label, {p["id"]: set(claim.keys(p)) for p in changed})
         self._name(tx, label, changed)
-        return len(changed)
+        return changes
 
     def _name(
         self, tx: neo4j.ManagedTransaction, label: str, things: Sequence[dict[str, Any]]
@@ -126,7 +136,7 @@ class Writer:
         """One batch of relationships of a pattern."""
         mine = {key: claim.edge_properties(claims) for key, claims in edges.items()}
 
-        def work(tx: neo4j.ManagedTransaction) -> tuple[int, int]:
+        def work(tx: neo4j.ManagedTransaction) -> list[Change | None]:
             asked = [{"source": s, "target": t} for s, _, t in mine]
             read = [] if self.fresh else rows(tx, cypher.stored_edges(*pattern), {"rows": asked})
             stored = {(r["source"], pattern[1], r["target"]): r["claims"] for r in read}
@@ -138,10 +148,11 @@ class Writer:
             made = rows(tx, cypher.new_edges(*pattern), {"rows": new}) if new else []
             met = [(row["source"], pattern[1], row["target"]) for row in made]
             differ = [k for k, claims in stored.items() if claims != edges[k]]
-            changed = self._settle_edges(tx, pattern, sorted(differ + met), edges)
-            return len(new) - len(met), changed
+            fresh = [key for key in edges if key not in stored and key not in met]
+            changes = [said.of_relationship(k, self._source, (), edges[k]) for k in fresh]
+            return changes + self._settle_edges(tx, pattern, sorted(differ + met), edges)
 
-        self._count(len(edges), *self._database.write(work))
+        self._write(len(edges), work)
 
     def _settle_edges(
         self,
@@ -149,15 +160,16 @@ class Writer:
         pattern: Pattern,
         keys: list[EdgeKey],
         edges: dict[EdgeKey, list[str]],
-    ) -> int:
+    ) -> list[Change | None]:
         if not keys:
-            return 0
+            return []
         asked = [{"source": s, "target": t} for s, _, t in keys]
-        changed, dropped = [], []
+        changed, dropped, changes = [], [], []
         for row in rows(tx, cypher.taken_edges(*pattern), {"rows": asked}):
             key = (row["source"], pattern[1], row["target"])
             claims = claim.replaced(row["claims"], self._source, edges.get(key, ()))
             ends = {"source": row["source"], "target": row["target"]}
+            changes.append(said.of_relationship(key, self._source, row["claims"], claims))
             if not claims:
                 dropped.append(ends)
             elif claims != row["claims"]:
@@ -166,7 +178,7 @@ class Writer:
             rows(tx, cypher.changed_edges(*pattern), {"rows": changed})
         if dropped:
             rows(tx, cypher.deleted_edges(*pattern), {"rows": dropped})
-        return len(changed)
+        return changes
 
     def places(self, places: list[dict[str, Any]]) -> None:
         """Source, Document and Section nodes, which belong to their source alone."""
@@ -194,12 +206,7 @@ class Writer:
                 stale[pattern].append(key)
         for pattern, keys in sorted(stale.items()):
             for part in parts(sorted(keys), self._batch):
-                changed = self._database.write(
-                    lambda tx, part=part, pattern=pattern: self._settle_edges(  # type: ignore[misc]
-                        tx, pattern, part, {}
-                    )
-                )
-                self._count(0, 0, changed, len(part) - changed)
+                self._retire_edges(pattern, part)
         unsaid: dict[str, list[str]] = defaultdict(list)
         for row in self._database.read(cypher.claimed_nodes(), held):
             if kept is None or row["id"] not in kept.nodes.get(row["label"], {}):
@@ -217,13 +224,18 @@ class Writer:
                 )
             )
 
+    def _retire_edges(self, pattern: Pattern, keys: list[EdgeKey]) -> None:
+        self._write(0, lambda tx: self._settle_edges(tx, pattern, keys, {}))
+
     def _retire_nodes(self, label: str, ids: list[str]) -> None:
-        def work(tx: neo4j.ManagedTransaction) -> int:
-            left, gone = [], []
+        def work(tx: neo4j.ManagedTransaction) -> list[Change | None]:
+            left, gone, changes = [], [], []
             for row in rows(tx, cypher.taken_nodes(label), {"ids": ids}):
                 claims = claim.replaced(row["claims"], self._source, ())
-                if claims:
-                    left.append(self._whole(row["id"], claims))
+                whole = self._whole(row["id"], claims) if claims else None
+                changes.append(said.of_thing(label, self._source, row, whole))
+                if whole:
+                    left.append(whole)
                 else:
                     gone.append(row["id"])
             keep: dict[str, set[str]] = {p["id"]: set(claim.keys(p)) for p in left}
@@ -236,10 +248,9 @@ class Writer:
                 )
             if gone:
                 rows(tx, cypher.deleted_nodes(label), {"ids": gone})
-            return len(gone)
+            return changes
 
-        removed = self._database.write(work)
-        self._count(0, 0, len(ids) - removed, removed)
+        self._write(0, work)
 
 
 def _same(row: dict[str, Any], properties: dict[str, Any]) -> bool:
