@@ -15,7 +15,9 @@ from typing import Any
 from .claims import Claim, Properties, unpack
 
 Said = dict[str, Any]
-"""By field, what the source says in any of its places, sorted; ``figures`` by their names."""
+"""By field, what the source says in any of its places, sorted; ``figures`` by their names.
+
+Of a thing also ``called``: what the graph calls it, by all that is said."""
 Change = dict[str, Any]
 """``id``, ``kind``, ``name``, ``name_zh`` of a thing, or ``source``, ``type``, ``target``; then
 ``before`` and ``after`` (:data:`Said`, or None) and whether ``others`` say it too."""
@@ -36,11 +38,11 @@ _FIELDS = (
 _RESULT = ("score", "unit", "conditions")
 
 
-def said(claims: Iterable[Claim], *, names: bool) -> Said | None:
+def said(claims: Iterable[Claim], called: str | None) -> Said | None:
     """The claims of one source in short; None where it has none.
 
-    ``names``: whether its spellings belong to it. They do to a thing; how a relationship spells its
-    ends is said of these.
+    ``called`` is the name of a thing. A relationship has none, and how it spells its ends is said
+    of these.
     """
     values: dict[str, set[Any]] = {}
     figures: dict[str, set[str]] = {}
@@ -54,7 +56,7 @@ def said(claims: Iterable[Claim], *, names: bool) -> Said | None:
                 values.setdefault(field, set()).add(claim[field])
         if "aliases" in claim:
             values.setdefault("aliases", set()).update(claim["aliases"])
-        if names:
+        if called:
             spelt = values.setdefault("names", set())
             spelt.update(claim.get("spelt", ()), [claim["name"]] if "name" in claim else ())
         if "score" in claim:
@@ -66,6 +68,8 @@ def said(claims: Iterable[Claim], *, names: bool) -> Said | None:
         return None
     found: Said = {field: sorted(values[field]) for field in sorted(values)}
     found["certainty"] = certainty
+    if called:
+        found["called"] = called
     if figures:
         found["figures"] = {name: sorted(figures[name]) for name in sorted(figures)}
     if mention:
@@ -81,42 +85,34 @@ def of_thing(
     Either state is None where the thing is not in the graph, and else has at least ``id``,
     ``name`` and ``claims``.
     """
-    change = _change(source, before, after, names=True)
-    last = after or before
-    assert last is not None
-    if change is None or (
-        change["before"] == change["after"] and before and after and before["name"] == after["name"]
-    ):
-        return None
+    last = after or before or {}
     about = {"id": last["id"], "kind": kind, "name": last["name"], "name_zh": last.get("name_zh")}
-    return about | change
+    return _change(about, source, before, after)
 
 
 def of_relationship(
-    ends: tuple[str, str, str],
-    source: str,
-    before: Iterable[str] | None,
-    after: Iterable[str] | None,
+    ends: tuple[str, str, str], source: str, before: Iterable[str], after: Iterable[str]
 ) -> Change | None:
     """The same of a relationship, whose states are its claims."""
-    change = _change(source, {"claims": before or ()}, {"claims": after or ()}, names=False)
-    if change is None or change["before"] == change["after"]:
-        return None
-    return dict(zip(("source", "type", "target"), ends, strict=True)) | change
+    about = dict(zip(("source", "type", "target"), ends, strict=True))
+    return _change(about, source, {"claims": before}, {"claims": after})
 
 
 def _change(
-    source: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None, *, names: bool
+    about: Mapping[str, Any],
+    source: str,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
 ) -> Change | None:
     states, others = [], False
     for state in (before, after):
         claims = unpack(state["claims"]) if state else []
         mine = [claim for claim in claims if claim["source"] == source]
         others = others or len(mine) < len(claims)
-        states.append(said(mine, names=names))
-    if states == [None, None]:
+        states.append(said(mine, state.get("name") if state else None))
+    if states[0] == states[1]:
         return None
-    return {"before": states[0], "after": states[1], "others": others}
+    return {**about, "before": states[0], "after": states[1], "others": others}
 
 
 def tally(changes: Iterable[Change]) -> dict[str, int]:

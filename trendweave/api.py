@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trendweave.graph.ingest import Outcome
     from trendweave.graph.measures.things import Measured
     from trendweave.queries.answers import Show, WhatBuilds, WhoBuilds
+    from trendweave.queries.history import Changes, Run
     from trendweave.queries.paths import Paths
     from trendweave.queries.typed import Rows
 
@@ -118,6 +119,24 @@ class Graph:
         if source not in loaded:
             raise NotFound(f"{source} is not loaded.", loaded)
         return unload(self._writing(), source)
+
+    def runs(self) -> list[Run]:
+        """Every load and unload there was, numbered from 1, the first first."""
+        from trendweave.queries import changes
+
+        return changes.runs(self.database)
+
+    def changes(
+        self, run: int | None = None, until: int | None = None, *, source: str | None = None
+    ) -> Changes:
+        """What ``run`` added, dropped and altered, by default the last that did any of it.
+
+        With ``until``: what differs between the states after these two runs (0: before the first).
+        ``source`` leaves out what others say. Raises :class:`NotFound` for an unknown run.
+        """
+        from trendweave.queries import changes
+
+        return changes.changes(self.database, run, until, source=source)
 
     # answers ------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from .commands import asking, drawing, loading, measuring, querying, serving
+from .commands import asking, drawing, history, loading, measuring, querying, serving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -19,6 +19,7 @@ def commands() -> None:
 for command in (
     loading.load,
     loading.unload,
+    history.changes,
     loading.sources,
     loading.stats,
     loading.check,
