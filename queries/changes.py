@@ -14,9 +14,8 @@ from typing import Any
 from trendweave.graph import journal
 from trendweave.graph.database import Database
 from trendweave.graph.errors import NotFound
-from trendweave.graph.model import KINDS, RELATIONSHIPS
 from trendweave.graph.said import Said
-from trendweave.graph.wording import Entity
+from trendweave.graph.wording import KINDS_ZH, READS, Entity
 
 from . import library
 from .history import Change, Changes, Relationship, Run
@@ -25,8 +24,8 @@ from .renames import perhaps_renamed
 VERBS = ("renamed", "dropped", "added", "altered")
 """What can have happened to what a source says, in the order in which it is told."""
 
-_KINDS = {kind.prefix: label for label, kind in KINDS.items()}
-_ORDER = {name: place for place, name in enumerate((*KINDS, *RELATIONSHIPS))}
+_KINDS = {label.lower(): label for label in KINDS_ZH}
+_ORDER = {name: place for place, name in enumerate((*KINDS_ZH, *READS))}
 _AT_ONCE = 10_000
 Logged = dict[str, Any]
 
@@ -57,10 +56,10 @@ def changes(
         if not wrote:
             raise NotFound("Nothing was ever loaded here: run `trendweave load` first.")
         run = wrote[-1]
-    start, end = (run - 1, run) if until is None else (run, until)
-    for number in {start, end}:
-        if not 0 <= number <= len(known) or end == run == 0:
+    for number in (run, until):
+        if number is not None and not (until is None) <= number <= len(known):
             raise NotFound(f"There is no run {number}: they are numbered from 1 to {len(known)}.")
+    start, end = (run - 1, run) if until is None else (run, until)
     first, last = sorted((start, end))
     between = [(number, one) for number, one in numbered if first < number <= last]
     if lost := [number for number, one in between if _lost(one)]:
