@@ -201,7 +201,8 @@ def _verb(before: Said | None, after: Said | None) -> str:
     if before is None or after is None:
         return "added" if before is None else "dropped"
     old, new = (set(state.get("names", ())) for state in (before, after))
-    return "renamed" if old - new and new - old else "altered"
+    alike = before.get("mention") == after.get("mention")
+    return "renamed" if alike and old - new and new - old else "altered"
 
 
 def about(change: Change) -> str:

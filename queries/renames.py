@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from trendweave.graph.identity import key
+from trendweave.graph.said import Said
 from trendweave.graph.wording import Entity
 
 from .history import Change, Perhaps
@@ -18,51 +20,58 @@ Sign = tuple[str, ...]
 
 
 def perhaps_renamed(told: Sequence[Change]) -> Iterator[Perhaps]:
-    """Pairs of a thing dropped and one added of its kind that share most; by ids."""
+    """Pairs of a thing no longer described and one newly so, of its kind, that share most."""
+    pairs: dict[tuple[str, str, str], Perhaps] = {}
+    for (why, source, *_), (gone, new) in sorted(_shared(told).items()):
+        if len(gone) > _TELLING or len(new) > _TELLING:
+            continue
+        for one, other in itertools.product(gone, new):
+            pair: Perhaps = {"source": source, "before": one, "after": other, "why": []}
+            reasons = pairs.setdefault((source, one["id"], other["id"]), pair)["why"]
+            reasons += [why] if why not in reasons else []
+    most: Counter[tuple[str, str]] = Counter()
+    for (source, *ids), found in pairs.items():
+        for id_ in ids:
+            most[source, id_] = max(most[source, id_], len(found["why"]))
+    for (source, *ids), found in sorted(pairs.items()):
+        if all(len(found["why"]) == most[source, id_] for id_ in ids):
+            yield found
+
+
+def _shared(told: Sequence[Change]) -> dict[Sign, tuple[list[Entity], list[Entity]]]:
+    """By what they share, things no longer described and things newly so."""
     shared: dict[Sign, tuple[list[Entity], list[Entity]]] = defaultdict(lambda: ([], []))
     built = _built(told)
     for change in told:
-        thing, verb = change["thing"], change["change"]
-        if thing is not None and verb in ("dropped", "added"):
-            for why, *what in _signs(change, built[verb, change["source"], thing["id"]]):
-                sign = (why, change["source"], thing["kind"], *what)
-                shared[sign][verb == "added"].append(thing)
-    reasons: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    things: dict[str, Entity] = {}
-    for (why, source, *_), (dropped, added) in sorted(shared.items()):
-        if len(dropped) <= _TELLING and len(added) <= _TELLING:
-            for one in dropped:
-                for other in added:
-                    things |= {one["id"]: one, other["id"]: other}
-                    said = reasons[source, one["id"], other["id"]]
-                    if why not in said:
-                        said.append(why)
-    most: Counter[tuple[str, str]] = Counter()
-    for (source, *pair), said in reasons.items():
-        for id_ in pair:
-            most[source, id_] = max(most[source, id_], len(said))
-    for (source, gone, new), said in sorted(reasons.items()):
-        if len(said) == most[source, gone] == most[source, new]:
-            yield {"source": source, "before": things[gone], "after": things[new], "why": said}
+        thing, source = change["thing"], change["source"]
+        before, after = map(_described, (change["before"], change["after"]))
+        if thing is not None and (before is None) != (after is None):
+            is_new = before is None
+            for why, *what in _signs(before or after or {}, built[is_new, source, thing["id"]]):
+                shared[why, source, thing["kind"], *what][is_new].append(thing)
+    return shared
 
 
-def _built(told: Iterable[Change]) -> dict[tuple[str, str, str], list[Sign]]:
-    """By change, source and id: who builds a thing that comes or goes, or what it builds."""
-    built: dict[tuple[str, str, str], list[Sign]] = defaultdict(list)
+def _described(said: Said | None) -> Said | None:
+    """None also of what is only mentioned."""
+    return None if said is None or said.get("mention") else said
+
+
+def _built(told: Iterable[Change]) -> dict[tuple[bool, str, str], list[Sign]]:
+    """By whether it is new, source and id: who builds a thing, or what it builds."""
+    built: dict[tuple[bool, str, str], list[Sign]] = defaultdict(list)
     for change in told:
-        ends = change["relationship"]
-        if ends is not None and ends["type"] == "BUILDS":
+        ends, source = change["relationship"], change["source"]
+        is_new = change["before"] is None
+        if ends is not None and ends["type"] == "BUILDS" and (is_new or change["after"] is None):
             builder, thing = ends["source"]["id"], ends["target"]["id"]
-            built[change["change"], change["source"], thing].append(("builder and date", builder))
-            built[change["change"], change["source"], builder].append(("what it builds", thing))
+            built[is_new, source, thing].append(("builder and date", builder))
+            built[is_new, source, builder].append(("what it builds", thing))
     return built
 
 
-def _signs(change: Change, built: Iterable[Sign]) -> Iterator[Sign]:
-    """By what a thing may be known again; nothing of what is only mentioned."""
-    said = change["after"] or change["before"] or {}
-    if said.get("mention"):
-        return
+def _signs(said: Said, built: Iterable[Sign]) -> Iterator[Sign]:
+    """By what a thing may be known again."""
     for name in sorted({key(name) for name in said["names"]}):
         yield "name", name
     for link in said.get("link", ()):

@@ -49,6 +49,10 @@ _FIELDS: dict[str, Said] = {
     "role": ("role", "角色"),
 }
 _OF_NEW = ("date", "country", "access", "parameters")
+_NOW: dict[bool, Said] = {
+    True: ("now only mentioned", "现仅被提及"),
+    False: ("no longer only mentioned", "不再仅被提及"),
+}
 _RUN_VERBS: dict[str, Said] = {
     "load": ("load", "加载"),
     "unload": ("unload", "撤回"),
@@ -167,6 +171,8 @@ def _words(change: Mapping[str, Any], reader: Reader) -> Iterator[str]:
     for field in sorted(change["fields"], key=lambda field: (field != "names", field)):
         if field == "figures":
             yield from _figures(before.get(field, {}), after.get(field, {}), reader)
+        elif field == "mention":
+            yield reader.pick(_NOW[field in after])
         elif field != "called" or "names" not in change["fields"]:
             named = "" if change["change"] == "renamed" and field == "names" else field
             shown = reader.pick(_FIELDS[named]) + " " if named else ""
