@@ -184,7 +184,7 @@ def _provenance(rng: random.Random, nodes: dict[str, dict[str, Properties]]) -> 
         row |= {"publisher": "Nobody", "date": "2025", "licence": "CC0-1.0"}
         row |= rng.choice(({}, {"title_zh": "甲", "link": "https://example.org/"}))
         nodes.setdefault("Source", {})[source] = row
-        for label in ("Document", "Section", "Run", "Writer"):
+        for label in ("Document", "Section", "Change", "Run", "Writer"):
             id_ = f"{label.lower()}:{source}/1"
             nodes.setdefault(label, {})[id_] = {"id": id_, "name": "Opening", "source": source}
 

@@ -8,7 +8,7 @@ from trendweave.graph.model import KINDS, PROVENANCE
 
 import trendweave
 
-HISTORY = {"Run", "Writer"}
+HISTORY = {"Change", "Run", "Writer"}
 
 
 def state(graph: trendweave.Graph) -> dict[str, list[Any]]:

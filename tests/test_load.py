@@ -242,6 +242,9 @@ def test_history_is_kept_apart(target: str, folder: Folder, tmp_path: Path) -> N
         assert [row["verb"] for row in runs] == ["load", "load", "unload"]
         assert [row["added"] for row in runs] == [25, 0, 0]
         assert all(row["finished"] for row in runs)
+        assert sum(len(graph.changes(number)["changes"]) for number in (1, 2)) == 25
+        assert {c["change"] for c in graph.changes()["changes"]} == {"dropped"}
+        assert graph.changes(0, 3)["changes"] == []
         exported = graph.export(str(tmp_path / "empty.json")).read_text(encoding="utf-8")
         assert '"nodes": []' in exported
 

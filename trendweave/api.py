@@ -132,7 +132,7 @@ class Graph:
         """What ``run`` added, dropped and altered, by default the last that did any of it.
 
         With ``until``: what differs between the states after these two runs (0: before the first).
-        ``source`` leaves out what others say. Raises :class:`NotFound` for an unknown run.
+        Of ``source`` alone, if it is given. Raises :class:`NotFound` for an unknown run.
         """
         from trendweave.queries import changes
 

@@ -26,7 +26,7 @@ from trendweave.graph.measures import (
 )
 from trendweave.graph.server.local import Running
 from trendweave.loaders.check import Check
-from trendweave.queries import answers, paths, questions, typed
+from trendweave.queries import answers, history, paths, questions, typed
 
 import trendweave
 from trendweave import server
@@ -46,6 +46,11 @@ RESULTS: tuple[type, ...] = (
     paths.Way,
     paths.PathStep,
     typed.Rows,
+    history.Changes,
+    history.Change,
+    history.Relationship,
+    history.Perhaps,
+    history.Run,
     questions.Question,
     catalogue.Measure,
     catalogue.Column,

@@ -37,7 +37,7 @@ def page() -> str:
         "5 %), `disputes` has each value of such a field as `field|value|source, source`, the",
         "majority first. `groups` of a company are the ids of the organisations above it by the",
         "alias table, the nearest first. `Name` nodes are the index of names,",
-        "`(:Name {id: key})-[:NAMES]->(thing)`; `Run` and `Writer` are history.",
+        "`(:Name {id: key})-[:NAMES]->(thing)`; `Run`, `Change` and `Writer` are history.",
         "",
     ]
     lines += ["| relationship | from → to | meaning | reads |", "|---|---|---|---|"]
