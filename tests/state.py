@@ -8,8 +8,6 @@ from trendweave.graph.model import KINDS, PROVENANCE
 
 import trendweave
 
-HISTORY = {"Change", "Run", "Writer"}
-
 
 def state(graph: trendweave.Graph) -> dict[str, list[Any]]:
     """All nodes with all properties, all relationships with all properties, sorted."""
