@@ -21,7 +21,7 @@ from . import library
 from .history import Change, Changes, Relationship, Run
 from .renames import perhaps_renamed
 
-VERBS = ("renamed", "dropped", "added", "altered")
+_VERBS = ("renamed", "dropped", "added", "altered")
 """What can have happened to what a source says, in the order in which it is told."""
 
 _KINDS = {label.lower(): label for label in KINDS_ZH}
@@ -205,7 +205,7 @@ def _verb(before: Said | None, after: Said | None) -> str:
     return "renamed" if alike and old - new and new - old else "altered"
 
 
-def about(change: Change) -> str:
+def _subject(change: Change) -> str:
     """The kind of the thing, or the type of the relationship."""
     ends, thing = change["relationship"], change["thing"]
     if ends is not None:
@@ -218,11 +218,11 @@ def _order(change: Change) -> tuple[int, int, list[str]]:
     ends, thing = change["relationship"], change["thing"]
     things = [ends["source"], ends["target"]] if ends else [thing] if thing else []
     names = [one["name"] for one in things] + [one["id"] for one in things]
-    return VERBS.index(change["change"]), _ORDER[about(change)], [*names, change["source"]]
+    return _VERBS.index(change["change"]), _ORDER[_subject(change)], [*names, change["source"]]
 
 
 def _counts(told: Iterable[Change]) -> dict[str, dict[str, int]]:
-    found: dict[str, Counter[str]] = {verb: Counter() for verb in VERBS}
+    found: dict[str, Counter[str]] = {verb: Counter() for verb in _VERBS}
     for change in told:
-        found[change["change"]][about(change)] += 1
+        found[change["change"]][_subject(change)] += 1
     return {verb: dict(counted) for verb, counted in found.items() if counted}

@@ -20,7 +20,7 @@ Sign = tuple[str, ...]
 
 
 def perhaps_renamed(told: Sequence[Change]) -> Iterator[Perhaps]:
-    """Pairs of a thing no longer described and one newly so, of its kind, that share most."""
+    """Pairs of a thing of which less is said and one of which more is, that share most."""
     pairs: dict[tuple[str, str, str], Perhaps] = {}
     for (why, source, *_), (gone, new) in sorted(_shared(told).items()):
         if len(gone) > _TELLING or len(new) > _TELLING:
@@ -39,22 +39,23 @@ def perhaps_renamed(told: Sequence[Change]) -> Iterator[Perhaps]:
 
 
 def _shared(told: Sequence[Change]) -> dict[Sign, tuple[list[Entity], list[Entity]]]:
-    """By what they share, things no longer described and things newly so."""
+    """By what they share, things dropped or now only mentioned, and things added or described."""
     shared: dict[Sign, tuple[list[Entity], list[Entity]]] = defaultdict(lambda: ([], []))
     built = _built(told)
     for change in told:
         thing, source = change["thing"], change["source"]
-        before, after = map(_described, (change["before"], change["after"]))
-        if thing is not None and (before is None) != (after is None):
-            is_new = before is None
-            for why, *what in _signs(before or after or {}, built[is_new, source, thing["id"]]):
+        before, after = change["before"], change["after"]
+        is_new = _said(after) > _said(before)
+        if thing is not None and _said(before) != _said(after):
+            fuller = (after if is_new else before) or {}
+            for why, *what in _signs(fuller, built[is_new, source, thing["id"]]):
                 shared[why, source, thing["kind"], *what][is_new].append(thing)
     return shared
 
 
-def _described(said: Said | None) -> Said | None:
-    """None also of what is only mentioned."""
-    return None if said is None or said.get("mention") else said
+def _said(said: Said | None) -> int:
+    """How much: nothing, that it is mentioned, or what it is."""
+    return 0 if said is None else 1 if said.get("mention") else 2
 
 
 def _built(told: Iterable[Change]) -> dict[tuple[bool, str, str], list[Sign]]:

@@ -29,6 +29,7 @@ FIRST = [
     ["Tern 1", "Quasar Works", "2024-06-01", "https://q.example/t", "", "", "GLM 4.5"],
     ["Ebb", "Borealis Lab", "2024-07-01", "https://b.example/ebb", "", "", ""],
     ["Kept", "Borealis Lab", "", "", "MIT", "", ""],
+    ["Handed on", "First Harbour", "", "", "", "", ""],
 ]
 SECOND = [
     ["Kept", "Borealis Lab", "", "", "MIT", "", ""],
@@ -36,6 +37,7 @@ SECOND = [
     ["Gull 2", "Quasar Works", "2024-06-01", "", "", "", "GLM-4.5"],
     ["Flow", "Borealis Lab", "2024-09-01", "https://b.example/ebb", "", "", ""],
     ["Brand new", "Harbour", "2024-09-01", "https://h.example", "", "", ""],
+    ["Handed on", "Second Harbour", "", "", "", "", ""],
 ]
 
 
@@ -79,7 +81,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tables]:
         graph.load(tables.write(FIRST))
         graph.load(tables.write([["Flow", "Borealis Lab", "", "", "", "", ""]], "other"))
         outcome = graph.load(tables.write(SECOND))
-        assert (outcome.added, outcome.changed, outcome.removed) == (6, 4, 5)
+        assert (outcome.added, outcome.changed, outcome.removed) == (8, 4, 7)
         graph.load(tables.write(list(reversed(FIRST))))
         outcome = graph.load(tables.write(FIRST))
         assert (outcome.added, outcome.changed, outcome.removed) == (0, 0, 0), "rows only moved"
@@ -109,6 +111,10 @@ def test_a_run_is_told_change_by_change(harbour: Tables) -> None:
         ("added", "Model", "Flow"),
         ("added", "Model", "Brand new"),
         ("added", "Company", "Harbour"),
+        ("dropped", "Company", "First Harbour"),
+        ("added", "Company", "Second Harbour"),
+        ("dropped", "First Harbour", "BUILDS", "Handed on"),
+        ("added", "Second Harbour", "BUILDS", "Handed on"),
         ("altered", "Quasar Works", "BUILDS", "GLM-4.5"),
         ("dropped", "Quasar Works", "BUILDS", "Tern 1"),
         ("added", "Quasar Works", "BUILDS", "Gull 2"),
@@ -118,7 +124,7 @@ def test_a_run_is_told_change_by_change(harbour: Tables) -> None:
         ("dropped", "Tern 1", "POWERED_BY", "GLM-4.5"),
         ("added", "Gull 2", "POWERED_BY", "GLM-4.5"),
     }
-    assert answer["counts"]["added"] == {"Company": 1, "Model": 3, "BUILDS": 3, "POWERED_BY": 1}
+    assert answer["counts"]["added"] == {"Company": 2, "Model": 3, "BUILDS": 4, "POWERED_BY": 1}
     (renamed,) = (c for c in answer["changes"] if c["change"] == "renamed")
     assert renamed["fields"] == ["date", "names"]
     assert renamed["before"]["names"] == ["GLM 4.5"]
@@ -137,7 +143,11 @@ def test_what_was_perhaps_renamed_is_proposed_with_the_reason(harbour: Tables) -
         (one["before"]["name"], one["after"]["name"], one["why"])
         for one in harbour.graph.changes(3)["perhaps_renamed"]
     ]
-    assert proposed == [("Ebb", "Flow", ["link"]), ("Tern 1", "Gull 2", ["builder and date"])]
+    assert proposed == [
+        ("First Harbour", "Second Harbour", ["what it builds"]),
+        ("Ebb", "Flow", ["link"]),
+        ("Tern 1", "Gull 2", ["builder and date"]),
+    ]
     assert harbour.graph.changes(1)["perhaps_renamed"] == []
 
 
@@ -192,7 +202,7 @@ def test_in_words_in_both_languages(harbour: Tables) -> None:
     assert "Nothing changed." in harbour.run("changes", "5", "--lang", "en").stdout
     rows = list(csv.reader(harbour.run("changes", "3", "--format", "csv").stdout.splitlines()))
     assert rows[0] == ["change", "source", "kind", "thing", "says"]
-    assert len(rows) == 1 + 15 + 2
+    assert len(rows) == 1 + 19 + 3
 
 
 def test_runs_are_listed_and_what_is_asked_wrongly_is_refused(
@@ -227,7 +237,7 @@ def test_what_an_older_release_did_is_not_known(harbour: Tables, tmp_path: Path)
         with pytest.raises(NotFound, match="What run 1 changed was not kept"):
             graph.changes()
         graph.unload("harbour")
-        assert graph.changes()["counts"]["dropped"]["Model"] == 4
+        assert graph.changes()["counts"]["dropped"]["Model"] == 5
 
 
 def test_an_interrupted_run_says_exactly_what_it_did(

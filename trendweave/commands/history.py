@@ -47,17 +47,19 @@ def changes(
             render.write(format_, {"runs": listed}, *changed.runs(listed, person), person)
             return
         answer = graph.changes(run, until, source=source)
-    if format_ == "table":
-        click.echo(changed.heading(answer, person))
-        many = len(answer["changes"]) > changed.MANY
-        if many:
-            render.write(format_, answer, *changed.counts(answer, person), person)
-            click.echo()
-    shown = changed.changes(answer, person, whole=format_ != "table")
-    render.write(format_, answer, *shown, person)
-    if format_ == "table" and not answer["changes"]:
+    if format_ != "table":
+        whole = changed.changes(answer, person, whole=True)
+        render.write(format_, answer, *whole, person)
+        return
+    click.echo(changed.heading(answer, person))
+    if not answer["changes"]:
         click.echo(person.pick(("Nothing changed.", "没有变化。")))
-    elif format_ == "table" and many:
-        click.echo(
-            person.pick(("All of it: --format json or csv.", "全部：--format json 或 csv。"))
-        )
+        return
+    many = len(answer["changes"]) > changed.MANY
+    if many:
+        render.write(format_, answer, *changed.counts(answer, person), person)
+        click.echo()
+    render.write(format_, answer, *changed.changes(answer, person, whole=False), person)
+    if many:
+        said = ("All of it: --format json or csv.", "全部：--format json 或 csv。")
+        click.echo(person.pick(said))
