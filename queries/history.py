@@ -39,7 +39,7 @@ class Change(TypedDict):
 
     ``change`` is one of added, dropped, altered, renamed (its own name for the thing changed).
     ``before`` and ``after`` say by field what it says in any of its places, None where nothing;
-    ``fields`` are those that differ. ``others``: whether other sources say it too.
+    ``fields`` are those that differ. ``others``: whether other sources then said it too.
     """
 
     change: str
