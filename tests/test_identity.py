@@ -343,9 +343,13 @@ def test_a_word_is_its_makers_own_where_the_table_gives_it_to_another() -> None:
         ("Dataset", "Visual Genome (VG)", "VisualGenome"),
         ("Hardware", "NVIDIA B200 GPUs", "B200"),
         ("Hardware", "AWS Trainium 2", "Trainium2"),
+        ("Product", "Figure 2", "Figure 02"),
+        ("Product", "Nimbus 7", "Nimbus 07"),
+        ("Technique", "Diffusion models", "扩散模型"),
+        ("Dataset", "allenai/dolma", "Dolma"),
     ],
 )
-def test_brackets_and_greek_letters_add_nothing(kind: str, one: str, other: str) -> None:
+def test_how_a_thing_is_set_adds_nothing(kind: str, one: str, other: str) -> None:
     assert identify(kind, one).id == identify(kind, other).id
 
 

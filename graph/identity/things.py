@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections.abc import Iterator
 
 from .choice import Identified, Makers, answered, choose, is_code
 from .normal import HAN, clean, key, slug
@@ -30,7 +31,7 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
     if kind in _GLOSSED:
         name = _without_gloss(_without_path(name, table))
     foreign: tuple[Entry, ...] = ()
-    for spelt in dict.fromkeys((name, _without_tail(kind, name), _without_brackets(name))):
+    for spelt in _spellings(kind, name):
         chosen = choose(table.senses(kind, spelt), who, table, telling=_tells(kind, spelt))
         if chosen.entry is not None:
             return answered(chosen.entry, "alias table", chosen.senses)
@@ -48,13 +49,39 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
         if chosen.entry is not None and kind == "Product":
             return answered(chosen.entry, "alias table, without the maker", chosen.senses)
         foreign = foreign or chosen.senses
-    own = slug(bare or _without_tail(kind, name))
+    own = slug(_unpadded(kind, bare or _without_tail(kind, name)))
     if kind == "Product" and who.suffix and (foreign or is_code(bare or name)):
         alternatives = tuple(entry.id for entry in foreign)
         return Identified(
             f"{prefix}:{own}-{who.suffix}", name.strip(), None, "name and maker", None, alternatives
         )
     return Identified(f"{prefix}:{own}", name.strip(), None, "from the name")
+
+
+def _spellings(kind: str, name: str) -> Iterator[str]:
+    """The name as the table may have it: no tail, brackets, padding of its number or plural."""
+    found = [name, _without_tail(kind, name), _without_brackets(name)]
+    if kind == "Product":
+        plain = _unpadded(kind, name)
+        found += [plain, _number().sub(r"0\1", plain)]
+    if kind == "Technique":
+        found.append(name.removesuffix("s"))
+    yield from dict.fromkeys(one for one in found if one)
+
+
+def _unpadded(kind: str, name: str) -> str:
+    """A robot's number without its padding: Figure 02 is Figure 2."""
+    return _padding().sub(r"\1", name) if kind == "Product" else name
+
+
+@functools.cache
+def _padding() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.])0(\d)(?![\d.])")
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.])(\d)(?![\d.])")
 
 
 def _tells(kind: str, name: str) -> bool:
