@@ -9,6 +9,7 @@ model or its family.
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from collections.abc import Generator, Iterator
@@ -32,6 +33,7 @@ SOURCE = SourceInfo(
 )
 _WHAT = "the folder of models.dev (with models/ and providers/ in it)"
 _SITE = re.compile(r"\s*\([\w-]+(\.[\w-]+)+\)$")
+_REMEMBERED = 10_000
 Fields = dict[str, Any]
 
 
@@ -74,8 +76,8 @@ def records(path: Path) -> Iterator[Record]:
         provider = names.get(folder, folder)
         ref = yield from _offer(provider, offer, base, fields, file, path)
         if _id(ref) not in known:
-            lab = ref.maker if base else _builder(ref, ref.maker or provider, labs)
-            yield from _implied(lab, ref, offer, _at(file, path))
+            maker = ref.maker if base else _builder(ref, ref.maker or provider, labs)
+            yield from _implied(maker, ref, offer, _at(file, path))
 
 
 def _model(ref: Ref, fields: Fields, file: Path, root: Path) -> Iterator[Record]:
@@ -131,6 +133,7 @@ def _offer(
     return ref
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def _id(ref: Ref) -> str:
     return identify("Model", ref.name, context=ref.maker, date=ref.date).id
 
@@ -142,13 +145,24 @@ def _same(ref: Ref, stem: str) -> bool:
 
 def _builder(ref: Ref, said: str, labs: dict[str, str]) -> str | None:
     """Who built an offered model: who is named in the path or offers it, if the table agrees."""
-    found = builder(ref.name, context=said)
-    return labs.get(identify("Company", said).id, found.name) if found else None
+    found = _known(ref.name, said)
+    return labs.get(identify("Company", said).id, found) if found else None
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _known(name: str, said: str) -> str | None:
+    found = builder(name, context=said)
+    return found.name if found else None
 
 
 def _implied(lab: str | None, ref: Ref, offer: Claim, at: Line) -> Iterator[Record]:
     if lab:
-        said = {"certainty": "implied", "date": ref.date, "spelt": (lab, ref.name), "figures": {}}
+        said: Fields = {
+            "certainty": "implied",
+            "date": ref.date,
+            "spelt": (lab, ref.name),
+            "figures": {},
+        }
         claim = offer.model_copy(update=said)
         company = Ref(kind="Company", name=lab)
         yield Edge(source=company, type="BUILDS", target=ref, claim=claim, at=at)

@@ -81,7 +81,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(?![a-z0-9])",
         "bedrock": r"(?:(?<=\d)-v\d+|-v?1|(?<=[a-z]\d)-\d):0(?::\d+k)?$",
         "colon": r"(?<=v\d):(?=\d)",
-        "region": r"[(\[](?:us|eu|au|jp|ca|apac|global)[)\]]\s*$",
+        "region": r"[(\[](?:us|eu|au|jp|ca|apac|global|\d+% off|\d+x usage)[)\]]\s*$"
+        r"|(?<=thinking) mode\b",
         "plus": r"(?<=\w)\+",
         "dot": r"(?<!\d)\.|\.(?!\d)",
         "possessive": r"['’]s\b",
