@@ -2,9 +2,9 @@
 
 A file begins with front matter in ``//`` lines, so that it can be pasted into Neo4j Browser as it
 stands: ``title`` and ``question``, both also with ``_zh``; for each parameter
-``param NAME: KIND = DEFAULT · meaning · 中文`` (kinds are name, text, number and list); for each
-column that a reader is shown ``column NAME: meaning · 中文`` (up to its first pause the Chinese is
-the heading of a table); and ``shows`` (rows or picture).
+``param NAME: KIND = DEFAULT · meaning · 中文`` (kinds are name, names, text, number and list); for
+each column that a reader is shown ``column NAME: meaning · 中文`` (up to its first pause the
+Chinese is the heading of a table); and ``shows`` (rows or picture).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from trendweave.graph.errors import UsageError
 from trendweave.graph.identity import lookup
 from trendweave.graph.wording import Said
 
-_PARAM = re.compile(r"^param (\w+): (name|text|number|list) = (.*?) · (.+) · (.+)$")
+_PARAM = re.compile(r"^param (\w+): (name|names|text|number|list) = (.*?) · (.+) · (.+)$")
 _COLUMN = re.compile(r"^column (\w+): (.+) · (.+)$")
 _FIELDS = ("title", "title_zh", "question", "question_zh", "shows")
 
@@ -31,6 +31,9 @@ PARTS = "parts"
 
 TOPICS: dict[str, Said] = {
     "builds": ("Who builds what", "谁研发什么"),
+    "models": ("How models change", "模型的演变"),
+    "origins": ("What models are made from", "模型由何而来"),
+    "offers": ("Who offers what", "谁提供什么"),
     "foundations": ("What rests on what", "什么建立在什么之上"),
     "connections": ("How trends connect", "趋势如何相连"),
     "standing": ("Who stands where", "谁处在什么位置"),
@@ -63,8 +66,9 @@ class Parameter(NamedTuple):
             parsed = None
         if self.kind == "number" and isinstance(parsed, int | float):
             return parsed
-        if self.kind == "list":
-            return parsed if isinstance(parsed, list) else given.split(",")
+        if self.kind in ("list", "names"):
+            some = parsed if isinstance(parsed, list) else given.split(",")
+            return [lookup(str(one)) for one in some] if self.kind == "names" else some
         raise UsageError(f"{self.name}={given} is not a number.")
 
 

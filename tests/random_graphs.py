@@ -65,20 +65,28 @@ def wipe(tx: neo4j.ManagedTransaction) -> None:
     tx.run("MATCH (n) DETACH DELETE n").consume()
 
 
-def gathered_graph(gathered: Gathered) -> GraphData:
-    """What a source says, as the product would store it."""
-    nodes: dict[str, dict[str, Properties]] = {
-        label: {id_: claim.node_properties(id_, claims) for id_, claims in things.items()}
-        for label, things in gathered.nodes.items()
-    }
-    for place in gathered.places:
-        properties = {k: v for k, v in place.items() if k != "label"}
-        nodes.setdefault(place["label"], {})[place["id"]] = properties
+def gathered_graph(*sources: Gathered) -> GraphData:
+    """What the sources say, as the product would store it."""
+    things: dict[str, dict[str, list[str]]] = {}
+    joins: dict[Pattern, dict[tuple[str, str], list[str]]] = {}
+    nodes: dict[str, dict[str, Properties]] = {}
+    for source in sources:
+        for label, some in source.nodes.items():
+            for id_, said in some.items():
+                things.setdefault(label, {}).setdefault(id_, []).extend(said)
+        for pattern, ties in source.edges.items():
+            for (one, _, other), said in ties.items():
+                joins.setdefault(pattern, {}).setdefault((one, other), []).extend(said)
+        for place in source.places:
+            properties = {k: v for k, v in place.items() if k != "label"}
+            nodes.setdefault(place["label"], {})[place["id"]] = properties
+    for label, known in things.items():
+        nodes[label] = {i: claim.node_properties(i, sorted(said)) for i, said in known.items()}
     edges = {
-        pattern: {(s, t): claim.edge_properties(claims) for (s, _, t), claims in some.items()}
-        for pattern, some in gathered.edges.items()
+        pattern: {ends: claim.edge_properties(sorted(said)) for ends, said in ties.items()}
+        for pattern, ties in joins.items()
     }
-    return GraphData(gathered.source.id, nodes, edges)
+    return GraphData("+".join(source.source.id for source in sources), nodes, edges)
 
 
 def random_graph(seed: int) -> GraphData:
@@ -141,12 +149,31 @@ def _thing(rng: random.Random, kind: str, number: int) -> Properties:
             said |= {"name": name, "aliases": rng.sample(NAMES, rng.choice((0, 0, 1, 2)))}
             said["name_zh"] = rng.choice((None, rng.choice(ZH)))
             said["category"] = rng.choice(("company", "lab")) if kind == "Company" else None
-            said["date"] = rng.choice((None, None, "2024", "2025-02", "2025-02-11"))
+            said["date"] = rng.choice((None, None, "2024", "2025-02", "2025-02-11", "2026-03"))
+            if kind in ("Model", "Dataset", "Product"):
+                said |= _terms(rng, kind)
         packed.add(claim.pack(said))
     properties = claim.node_properties(id_, sorted(packed), NO_TABLE)
     if kind == "Company" and rng.random() < 0.7:
         properties["country"] = rng.choice(("CN", "US"))
+    if kind == "Company" and rng.random() < 0.3:
+        group = identify("Company", rng.choice(NAMES), table=NO_TABLE).id
+        properties["groups"] = [group, "company:of-nobody"]
     return properties
+
+
+def _terms(rng: random.Random, kind: str) -> dict[str, Any]:
+    """What a catalogue says of a thing: sums of such numbers depend on their order."""
+    said: dict[str, Any] = {
+        "licence": rng.choice((None, "MIT", "Apache 2.0", "apache-2.0")),
+        "access": rng.choice((None, "open", "limited", "closed")),
+    }
+    if kind == "Model":
+        said["parameters"] = rng.choice((None, 7e9, 26.255e9, 1.1e12))
+        said["compute"] = rng.choice((None, 1.0, 3.1e23, 2.700000000000001e25, 5.0000000000001e26))
+    elif kind == "Product":
+        said["figures"] = {"category": rng.choice(("humanoid", "quadruped"))}
+    return said
 
 
 def _edge(rng: random.Random, type_: str) -> Properties:
@@ -235,10 +262,13 @@ def _other(rng: random.Random, graph: GraphData, query: SavedQuery, parameter: P
     if parameter.kind == "number":
         return rng.choice((default, 0, 1, 2))
     if parameter.kind == "text":
-        return rng.choice((default, *SOURCES, UNKNOWN))
+        return rng.choice((default, default, *SOURCES, UNKNOWN, ""))
     unknown: list[Any] = ["", "model:unknown"]
     suiting: list[Any] = [p["id"] for p in graph.things(kinds(query.text))]
-    if isinstance(default[0], list):
+    if parameter.kind == "names":
+        spell = rng.choice((_looked_up, _as_printed, _askew))
+        suiting = [spell(rng, thing) for thing in graph.things(kinds(query.text))]
+    elif isinstance(default[0], list):
         suiting = [list(ends) for ends in _joined(graph, query)]
         unknown = [["", "model:unknown"], ["trend:01", "trend:01"]]
     some = rng.sample(suiting, min(rng.choice((1, 2, 5)), len(suiting)))

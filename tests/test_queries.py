@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 import networkx as nx
 import pytest
 import random_graphs
+import sample_catalogue
 from random_graphs import UNKNOWN, GraphData, Question, gathered_graph, random_graph
 from servers import Server
 from state import state
@@ -43,7 +44,13 @@ FEW = 100
 """Fewer nodes of a label, or relationships of a type, than this may be scanned."""
 # They read nearly every relationship or thing. Neo4j begins at a range of the ids, in their index;
 # the embedded engine has no index for several labels at once and reads all nodes of each.
-WHOLE = {"any-steps", "steps", "things-by-kind", "relationships-by-type", "dated"}
+WHOLE = {
+    *("any-steps", "steps", "things-by-kind", "relationships-by-type", "dated"),
+    *("things-by-source", "relationships-by-source", "overlap"),
+}
+
+COUNTED = ("things-by-kind", "things-by-source", "overlap")
+"""They count things of every kind."""
 
 every_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 
@@ -206,6 +213,7 @@ def expected_arrows() -> dict[str, list[Arrow]]:
     kinds, types = set(KINDS), set(RELATIONSHIPS)
     sources, targets = ({p[end] for p in patterns()} for end in (0, 2))
     builders, built = sources_of("BUILDS"), targets_of("BUILDS")
+    offered = targets_of("OFFERS")
     steps = [p for p in patterns() if walked(p)]
 
     def named(*labels: str) -> Arrow:
@@ -223,6 +231,7 @@ def expected_arrows() -> dict[str, list[Arrow]]:
         "said-of-steps": [named(*sources), Arrow(sources, types, targets)],
         "steps": [Arrow({p[0] for p in steps}, {p[1] for p in steps}, {p[2] for p in steps})],
         "relationships-by-type": [Arrow(sources, types, targets)],
+        "relationships-by-source": [Arrow(sources, types, targets)],
         "relationships": [named(*kinds), Arrow(kinds, types, kinds, either=True)],
         "touching": [named(*kinds), Arrow(kinds, types, kinds, either=True)],
         "these-things": [named(*kinds)],
@@ -237,7 +246,16 @@ def expected_arrows() -> dict[str, list[Arrow]]:
             Arrow({"Company"}, {"BUILDS"}, targets_of("BUILDS", "Company")),
             named(*built),
         ],
-        "things-by-kind": [],
+        "who-offers": [
+            named(*offered),
+            Arrow({"Company"}, {"OFFERS"}, offered),
+            Arrow({"Company"}, {"BUILDS"}, offered),
+        ],
+        "most-offered": [
+            Arrow({"Company"}, {"OFFERS"}, offered),
+            Arrow(builders, {"BUILDS"}, offered),
+        ],
+        **{name: [] for name in COUNTED},
         "sources": [],
     }
 
@@ -249,8 +267,10 @@ def behind() -> list[str]:
         for name, expected in expected_arrows().items()
         if arrows(body(library.get(name))) != expected
     ]
-    (counted,) = re.findall(r"\(n:([\w|]+)\)", library.get("things-by-kind").text)
-    return wrong + ["things-by-kind"] * (set(counted.split("|")) != set(KINDS))
+    for name in COUNTED:
+        (counted,) = re.findall(r"MATCH \(\w+:([\w|]+)\)", library.get(name).text)
+        wrong += [name] * (set(counted.split("|")) != set(KINDS))
+    return wrong
 
 
 def test_patterns_list_all_that_the_model_has() -> None:
@@ -264,14 +284,15 @@ def test_a_kind_or_type_added_to_the_model_leaves_them_behind(
 ) -> None:
     chip = KINDS["Product"].model_copy(update={"label": "Chip"})
     monkeypatch.setitem(KINDS, "Chip", chip)
-    assert "things-by-kind" in behind()
+    assert set(COUNTED) <= set(behind())
     builds = RELATIONSHIPS["BUILDS"]
     more = builds.model_copy(update={"targets": (*builds.targets, "Chip")})
     monkeypatch.setitem(RELATIONSHIPS, "BUILDS", more)
     assert {"builds", "who-builds", "of-maker", "any-steps"} <= set(behind())
     monkeypatch.setitem(RELATIONSHIPS, "BUILDS", builds)
     monkeypatch.setitem(RELATIONSHIPS, "RIVALS", RELATIONSHIPS["PARTNERS_WITH"])
-    assert {"any-steps", "relationships", "relationships-by-type"} <= set(behind())
+    more_types = {"relationships-by-type", "relationships-by-source"}
+    assert {"any-steps", "relationships", *more_types} <= set(behind())
 
 
 @every_query
@@ -347,9 +368,10 @@ def engines(
 
 @pytest.fixture(scope="module")
 def report() -> GraphData:
-    """The shipped report; what cannot be loaded while it is being edited is left out."""
+    """The shipped report and a small catalogue; what cannot be loaded is left out."""
     source = loaders.find("report")
-    return gathered_graph(Gatherer(source.info()).take(source.records()).result())
+    told = Gatherer(source.info()).take(source.records()).result()
+    return gathered_graph(told, sample_catalogue.gathered())
 
 
 def at_once(call: Callable[[A], B], given: Sequence[A]) -> list[B]:
@@ -439,6 +461,16 @@ def others(query: SavedQuery) -> list[dict[str, Any]]:
             pairs = [tuple(pair.split()) for pair in known.split(",")]
             pairs += [("OpenAI", UNKNOWN), ("", ""), *((h, h) for h in HOSTILE)]
             return [{"maker": maker, "name": name} for maker, name in pairs]
+        case ["names"]:
+            some = ["GPT 4o", "deepseek-R1", "混元", UNKNOWN, *HOSTILE]
+            return [{"names": asked} for asked in (some, some[:1], some[3:], [""], [])]
+        case ["since"]:
+            return [{"since": date} for date in ("2024-05", "2020", "", UNKNOWN, *HOSTILE)]
+        case ["since", "kind"]:
+            dates, kinds = ("2023", "2024-05-13", *HOSTILE), ("model", "Dataset", "any", UNKNOWN)
+            return [{"since": date, "kind": kind} for date in dates for kind in kinds]
+        case ["category"]:
+            return [{"category": one} for one in ("Quadruped", "humanoid", "", UNKNOWN, *HOSTILE)]
         case ["country"]:
             return [{"country": country} for country in ("US", "cn", "", UNKNOWN, *HOSTILE)]
         case [field]:

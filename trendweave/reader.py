@@ -111,10 +111,10 @@ class Reader:
         if isinstance(value, Mapping):
             return self._object(value)
         if isinstance(value, list | tuple):
-            return "; ".join(self._list(value))
+            return "; ".join(self.texts(value))
         return str(value)
 
-    def _list(self, values: Sequence[Any]) -> list[str]:
+    def texts(self, values: Sequence[Any]) -> list[str]:
         """Each value; things, which engines gather in any order, by their ids."""
         if values and all(isinstance(value, Mapping) and "id" in value for value in values):
             values = sorted(values, key=lambda thing: str(thing["id"]))

@@ -161,7 +161,8 @@ def rows(found: Mapping[str, Any], shown: Sequence[Mapping[str, Any]], reader: R
         cells = [[_cell(row, column["name"], reader) for column in shown] for row in named]
     if any(found["evidence"]):
         columns = [*columns, "evidence"]
-        cells = [[*row, places(said)] for row, said in zip(cells, found["evidence"], strict=True)]
+        said = [_few(places(one).split("; "), reader) for one in found["evidence"]]
+        cells = [[*row, one] for row, one in zip(cells, said, strict=True)]
     return _linked(columns, list(zip(cells, found["evidence"], strict=True)))
 
 
@@ -174,7 +175,18 @@ def _cell(row: Mapping[str, Any], column: str, reader: Reader) -> Any:
     if f"{column}_zh" in row and row[column] is not None:
         return reader.name({"name": row[column], "name_zh": row[f"{column}_zh"]})
     value = row[column]
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, list):
+        return _few(reader.texts(value), reader)
     return reader.word(value) if isinstance(value, str) else value
+
+
+def _few(texts: Sequence[str], reader: Reader) -> str:
+    """The first few; JSON has them all."""
+    left = len(texts) - _SHOWN
+    more = reader.pick((f" and {left} more", f" 等 {len(texts)} 项")) if left > 0 else ""
+    return "; ".join(texts[:_SHOWN]) + more
 
 
 def measures(listed: Sequence[Any], reader: Reader) -> Table:

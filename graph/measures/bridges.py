@@ -11,7 +11,16 @@ from ..wording import Entity
 from .catalogue import asked
 from .things import SUBSTANCE, Link, Measured, Network, entities, layer, links
 
-JOINS = ("ADOPTS", "APPLIES", "BUILDS", "ENABLES", "PARTNERS_WITH", "PART_OF", "POWERED_BY")
+JOINS = (
+    "ADOPTS",
+    "APPLIES",
+    "BASED_ON",
+    "BUILDS",
+    "ENABLES",
+    "PARTNERS_WITH",
+    "PART_OF",
+    "POWERED_BY",
+)
 JOINED = ("Company", *SUBSTANCE)
 
 
@@ -32,8 +41,8 @@ class Bridge(TypedDict):
 def measure(graph: Network[str]) -> Measured[Bridge]:
     """Every bridge among companies, techniques, models and products.
 
-    What joins is what the things do to one another: ADOPTS, APPLIES, BUILDS, ENABLES,
-    PARTNERS_WITH, PART_OF and POWERED_BY, not that one chapter discusses them.
+    What joins is what the things do to one another: ADOPTS, APPLIES, BASED_ON, BUILDS,
+    ENABLES, PARTNERS_WITH, PART_OF and POWERED_BY, not that one chapter discusses them.
     """
     joined = layer(graph, JOINED, JOINS)
     rows: list[Bridge] = []

@@ -110,8 +110,8 @@ MEASURES = {
             "What makes most else possible, in the fewest steps?",
             "什么是其他一切的基础？",
             "Follow what a thing makes possible: what it ENABLES, the models and products that "
-            "APPLY it or are POWERED_BY it, and on from there. Every thing reached counts as one "
-            "divided by the number of steps to it (harmonic centrality).",
+            "APPLY it, are POWERED_BY it or BASED_ON it, and on from there. Every thing reached "
+            "counts as one divided by the number of steps to it (harmonic centrality).",
             "It does not say that nothing else would do instead, nor how strongly each step holds. "
             "Things that enable one another in a circle all reach the same.",
             (
@@ -127,9 +127,9 @@ MEASURES = {
             "Which one thing or link could not be missed without others coming apart?",
             "缺了哪一个事物或联系，其他事物就会失去联系？",
             "Take the thing, or the one relationship between two, out of the network of companies, "
-            "techniques, models and products (ADOPTS, APPLIES, BUILDS, ENABLES, PARTNERS_WITH, "
-            "PART_OF, POWERED_BY): so many things have no way left to the rest (articulation "
-            "points and bridges).",
+            "techniques, models and products (ADOPTS, APPLIES, BASED_ON, BUILDS, ENABLES, "
+            "PARTNERS_WITH, PART_OF, POWERED_BY): so many things have no way left to the rest "
+            "(articulation points and bridges).",
             "It does not say that these things would cease in the world: another link may exist "
             "that no source tells of. A thing that one passage alone describes in detail scores "
             "high.",
@@ -221,20 +221,20 @@ MEASURES = {
             "without",
             "What rests on the models of a company, or on one model or product?",
             "若某机构的模型消失，什么会随之失去依托？",
-            "The things POWERED_BY what is gone, directly (level 1) or through others. Of a "
-            "company, gone are the models that it and its units build, and those of its products "
-            "that power something else.",
-            "Lost means that the sources name nothing else that powers the thing: it may have "
-            "another model that no source tells of. A model whose maker no source names is not "
-            "gone with any company.",
+            "The things POWERED_BY or BASED_ON what is gone, directly (level 1) or through "
+            "others. Of a company, gone are the models that it and its units build, and those of "
+            "its products that something else rests on.",
+            "Lost means that the sources name nothing else that the thing rests on: it may have "
+            "another model that no source tells of, and open weights stay with those who have "
+            "them. A model whose maker no source names is not gone with any company.",
             (
                 Column("level", "层级", "the least number of steps to what is gone"),
                 _THING,
                 _KIND,
                 Column("builders", "研发者", "who builds it"),
-                Column("lost", "完全失去", "whether nothing that powers it is left"),
+                Column("lost", "完全失去", "whether nothing that it rests on is left"),
                 Column("left", "尚存", "what is left"),
-                Column("where", "出处", "who says that it is powered by what is gone"),
+                Column("where", "出处", "who says that it rests on what is gone"),
             ),
             ("Company", "Model", "Product"),
             1,

@@ -12,7 +12,7 @@ from .catalogue import asked
 from .things import SUBSTANCE, Link, Measured, Network, digits, entity, links, of_kind
 
 _FORWARD = ("ENABLES",)
-_BACKWARD = ("APPLIES", "POWERED_BY")
+_BACKWARD = ("APPLIES", "BASED_ON", "POWERED_BY")
 _KINDS = (*SUBSTANCE, "Trend")
 
 
@@ -36,7 +36,7 @@ def measure(graph: Network[str]) -> Measured[Foundation]:
     """Every technique, trend, model and product that makes something else possible.
 
     A step goes from what ENABLES to what is enabled, from a technique to the model or product that
-    APPLIES it, and from a model or product to what is POWERED_BY it.
+    APPLIES it, and from a model or product to what is POWERED_BY it or BASED_ON it.
     """
     steps: nx.DiGraph[str] = nx.DiGraph()
     known = set(of_kind(graph, *_KINDS))

@@ -1,4 +1,4 @@
-"""What would have nothing left to run on if one company's models were gone."""
+"""What would have nothing left to rest on if one company's models were gone."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from ..wording import Entity, Said, names
 from .catalogue import asked
 from .things import Link, Measured, Network, entities, entity, links, says
 
-_POWERS = ("POWERED_BY",)
+_RESTS = ("POWERED_BY", "BASED_ON")
 
 
 class Affected(TypedDict):
     """A thing that rests on what is gone.
 
-    ``level`` (1 and more) is the least number of POWERED_BY steps to what is gone. ``lost`` says
-    that all it is known to be powered by is gone or lost itself; else ``left`` names what stays.
+    ``level`` (1 and more) is the least number of POWERED_BY and BASED_ON steps to what is gone.
+    ``lost`` says that all it is known to rest on is gone or lost itself; else ``left`` names what
+    stays.
     ``through`` are the relationships to what is gone or affected, ``builders`` who builds it.
     """
 
@@ -30,17 +31,17 @@ class Affected(TypedDict):
 
 
 class Without(Measured[Affected]):
-    """``of`` was asked for; ``gone`` are its models, and the products that others run on."""
+    """``of`` was asked for; ``gone`` are its models, and the products that others rest on."""
 
     of: Entity
     gone: list[Entity]
 
 
 def measure(graph: Network[str], id_: str) -> Without:
-    """What a company's models power, directly or through others; or one model or product.
+    """What rests on a company's models, directly or through others; or on one model or product.
 
-    Of a company, gone are the models that it or a unit of it builds, and those of its products by
-    which others are powered. Raises :class:`NotFound` where it builds no such thing.
+    Of a company, gone are the models that it or a unit of it builds, and those of its products that
+    others rest on. Raises :class:`NotFound` where it builds no such thing.
     """
     gone = _gone(graph, id_)
     level: dict[str, int] = {}
@@ -62,7 +63,7 @@ def measure(graph: Network[str], id_: str) -> Without:
             "through": [
                 link
                 for power in sorted(_power(graph, thing) & away)
-                for link in links(graph, thing, power, _POWERS)
+                for link in links(graph, thing, power, _RESTS)
                 if link["source"] == thing
             ],
         }
@@ -80,7 +81,7 @@ def measure(graph: Network[str], id_: str) -> Without:
 def _note(gone: list[Entity], rests: bool) -> Said:
     en, zh = zip(*map(names, gone), strict=True)
     return (
-        f"Gone: {', '.join(en)}." + ("" if rests else " No source names anything that runs on it."),
+        f"Gone: {', '.join(en)}." + ("" if rests else " No source names what rests on it."),
         f"消失者：{'、'.join(zh)}。" + ("" if rests else "没有来源提及以其为基础的事物。"),
     )
 
@@ -109,11 +110,15 @@ def _gone(graph: Network[str], id_: str) -> set[str]:
 
 
 def _resting(graph: Network[str], power: str) -> set[str]:
-    return {one for one in graph.predecessors(power) if graph.has_edge(one, power, "POWERED_BY")}
+    return {one for one in graph.predecessors(power) if _rests(graph, one, power)}
 
 
 def _power(graph: Network[str], thing: str) -> set[str]:
-    return {one for one in graph.successors(thing) if graph.has_edge(thing, one, "POWERED_BY")}
+    return {one for one in graph.successors(thing) if _rests(graph, thing, one)}
+
+
+def _rests(graph: Network[str], thing: str, power: str) -> bool:
+    return any(graph.has_edge(thing, power, type_) for type_ in _RESTS)
 
 
 def _builders(graph: Network[str], thing: str) -> set[str]:

@@ -9,7 +9,7 @@
 // column things: what they build on it, or the thing itself where they adopt it · 建立在其上的事物，或被采用的事物自身
 // shows: rows
 MATCH (maker:Company)-[takes:BUILDS|ADOPTS]->(thing:Model|Product)
-MATCH (thing)-[runs:POWERED_BY*0..1]->(base:Model|Product)
+MATCH (thing)-[runs:POWERED_BY|BASED_ON*0..1]->(base:Model|Product)
 WHERE size(runs) = CASE type(takes) WHEN 'BUILDS' THEN 1 ELSE 0 END
 WITH maker, takes, thing, base, head(runs) AS runs,
      CASE WHEN EXISTS { (maker)-[:BUILDS]->(base) } THEN 1 ELSE 0 END AS own

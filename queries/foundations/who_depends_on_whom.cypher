@@ -5,13 +5,13 @@
 // column dependent: the company that depends · 依赖方
 // column takes: builds or adopts the thing · 研发或采用该事物
 // column thing: the thing that ties it to the other · 使其依赖对方的事物
-// column steps: 1 where the thing runs on the other's, 0 where it is the other's · 步数：1 为运行于对方成果之上，0 为直接采用
+// column steps: 1 where the thing runs on or was made from the other's, 0 where it is the other's · 步数：1 为运行于对方成果之上或由其得来，0 为直接采用
 // column base: what the other company makes · 对方的成果
 // column supplier: the company depended on; none where no source says who makes it · 被依赖方，来源未说明研发者时为空
 // column certainty: implied where a step is only implied · 确定程度，任一环节为推知即为推知
 // shows: rows
 MATCH (dependent:Company)-[takes:BUILDS|ADOPTS]->(thing:Model|Product|Technique)
-MATCH (thing)-[runs:POWERED_BY*0..1]->(base:Model|Product|Technique)
+MATCH (thing)-[runs:POWERED_BY|BASED_ON*0..1]->(base:Model|Product|Technique)
 WHERE type(takes) = 'ADOPTS' OR size(runs) > 0
 OPTIONAL MATCH (base)<-[built:BUILDS]-(supplier:Company)
 WITH dependent, takes, thing, runs, base, built, supplier

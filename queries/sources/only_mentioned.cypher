@@ -16,4 +16,4 @@ RETURN thing.id AS thing_id, labels(thing)[0] AS thing_kind,
        coalesce(thing.mention, false) AS undeclared,
        thing.where AS where, thing.claims AS claims
 ORDER BY thing_kind, thing_id
-LIMIT 1000
+LIMIT 10000

@@ -13,4 +13,4 @@ RETURN thing.id AS thing_id, labels(thing)[0] AS thing_kind,
        thing.name AS thing, thing.name_zh AS thing_zh, trends,
        thing.where AS where, thing.claims AS claims
 ORDER BY thing_kind, thing_id
-LIMIT 1000
+LIMIT 10000

@@ -1,0 +1,24 @@
+// title: How open models are, over time
+// title_zh: 历年模型的开放程度
+// question: How many models of each year whose builder is known are open, limited or closed?
+// question_zh: 各年研发者已知的模型有多少开放、受限或封闭？
+// param since: number = 2018 · the first year · 起始年份
+// column year: the year of their dates · 年份
+// column models: how many models whose access is known · 已知开放程度的模型数
+// column open: how many whose weights can be downloaded · 权重可下载的数量
+// column limited: how many that can be used through a service or on request · 可经服务或申请使用的数量
+// column closed: how many that nobody outside may use · 外部不可用的数量
+// column open_percent: how many of a hundred are open · 开放占比（%）
+// shows: rows
+MATCH (model:Model)
+WHERE model.access IS NOT NULL AND model.date IS NOT NULL
+  AND EXISTS { (model)<-[:BUILDS]-(:Company|Person) }
+WITH model, model.access AS access, toInteger(substring(model.date, 0, 4)) AS year
+WHERE year >= $since
+WITH year, count(model.id) AS models,
+     sum(CASE access WHEN 'open' THEN 1 ELSE 0 END) AS open,
+     sum(CASE access WHEN 'limited' THEN 1 ELSE 0 END) AS limited,
+     sum(CASE access WHEN 'closed' THEN 1 ELSE 0 END) AS closed
+RETURN year, models, open, limited, closed, toInteger(round(100.0 * open / models)) AS open_percent
+ORDER BY year DESC
+LIMIT 1000
