@@ -16,8 +16,9 @@ WHERE type(takes) = 'ADOPTS' OR size(runs) > 0
 OPTIONAL MATCH (base)<-[built:BUILDS]-(supplier:Company)
 WITH dependent, takes, thing, runs, base, built, supplier
 WHERE supplier IS NULL OR supplier.id <> dependent.id
-WITH dependent, type(takes) AS takes, thing, size(runs) AS steps, base, supplier,
-     [one IN runs + [takes, built] WHERE one IS NOT NULL] AS said
+WITH dependent, takes, thing, size(runs) AS steps, base, built, supplier, collect(runs) AS ways
+WITH dependent, type(takes) AS takes, thing, steps, base, supplier,
+     [one IN reduce(all = [takes, built], runs IN ways | all + runs) WHERE one IS NOT NULL] AS said
 RETURN dependent.id AS dependent_id, labels(dependent)[0] AS dependent_kind,
        dependent.name AS dependent, dependent.name_zh AS dependent_zh, takes,
        thing.id AS thing_id, labels(thing)[0] AS thing_kind,
