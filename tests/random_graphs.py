@@ -133,6 +133,21 @@ def _pairs(
             for type_ in types:
                 if allowed(type_, _kind(source), _kind(target)) and rng.random() < 0.8:
                     yield source, type_, target
+    if rng.random() < 0.5:
+        yield from _rivals(rng, nodes)
+
+
+def _rivals(
+    rng: random.Random, nodes: dict[str, dict[str, Properties]]
+) -> Iterator[tuple[str, str, str]]:
+    """Two makers of models of one technique, one made from the other: chance joins few so."""
+    makers, works, shared = (list(nodes.get(k, ())) for k in ("Company", "Model", "Technique"))
+    if len(makers) > 1 and len(works) > 1 and shared:
+        one, other = rng.sample(works, 2)
+        for maker, work in zip(rng.sample(makers, 2), (one, other), strict=True):
+            yield maker, "BUILDS", work
+            yield work, "APPLIES", shared[0]
+        yield one, "BASED_ON", other
 
 
 def _thing(rng: random.Random, kind: str, number: int) -> Properties:
@@ -235,7 +250,7 @@ def _parameters(
     names = [p.name for p in query.parameters if p.kind == "name"]
     others = [p for p in query.parameters if p.kind != "name"]
     if not names:
-        for _ in range(6 if others else 1):
+        for _ in range(4 if others else 1):
             yield {p.name: _other(rng, graph, query, p) for p in others}
         return
     for given in _named(rng, graph, query, names):

@@ -1,7 +1,7 @@
 // title: Who depends on whom
 // title_zh: 谁依赖谁
-// question: Which company builds on, or has adopted, what another company makes?
-// question_zh: 哪家机构的产品建立在另一家的成果之上，或采用了另一家的成果？
+// question: Which company builds on, or has adopted, what another company outside its group makes?
+// question_zh: 哪家机构的产品建立在集团之外另一家的成果之上，或采用了其成果？
 // column dependent: the company that depends · 依赖方
 // column takes: builds or adopts the thing · 研发或采用该事物
 // column thing: the thing that ties it to the other · 使其依赖对方的事物
@@ -14,8 +14,8 @@ MATCH (dependent:Company)-[takes:BUILDS|ADOPTS]->(thing:Model|Product|Technique)
 MATCH (thing)-[runs:POWERED_BY|BASED_ON*0..1]->(base:Model|Product|Technique)
 WHERE type(takes) = 'ADOPTS' OR size(runs) > 0
 OPTIONAL MATCH (base)<-[built:BUILDS]-(supplier:Company)
-WITH dependent, takes, thing, runs, base, built, supplier
-WHERE supplier IS NULL OR supplier.id <> dependent.id
+WITH dependent, takes, thing, runs, base, built, supplier, [dependent.id] + coalesce(dependent.groups, []) AS ours
+WHERE supplier IS NULL OR none(one IN [supplier.id] + coalesce(supplier.groups, []) WHERE one IN ours)
 WITH dependent, takes, thing, size(runs) AS steps, base, built, supplier, collect(runs) AS ways
 WITH dependent, type(takes) AS takes, thing, steps, base, supplier,
      [one IN reduce(all = [takes, built], runs IN ways | all + runs) WHERE one IS NOT NULL] AS said
@@ -29,4 +29,4 @@ RETURN dependent.id AS dependent_id, labels(dependent)[0] AS dependent_kind,
        CASE WHEN all(one IN said WHERE one.certainty = 'stated') THEN 'stated' ELSE 'implied' END AS certainty,
        reduce(all = [], one IN said | all + one.claims) AS claims
 ORDER BY dependent_id, supplier_id, takes, thing_id, base_id
-LIMIT 1000
+LIMIT 2000
