@@ -133,7 +133,7 @@ def _pairs(
             for type_ in types:
                 if allowed(type_, _kind(source), _kind(target)) and rng.random() < 0.8:
                     yield source, type_, target
-    if rng.random() < 0.5:
+    if rng.random() < 0.7:
         yield from _rivals(rng, nodes)
 
 
@@ -181,7 +181,7 @@ def _terms(rng: random.Random, kind: str) -> dict[str, Any]:
     """What a catalogue says of a thing: sums of such numbers depend on their order."""
     said: dict[str, Any] = {
         "licence": rng.choice((None, "MIT", "Apache 2.0", "apache-2.0")),
-        "access": rng.choice((None, "open", "limited", "closed")),
+        "access": rng.choice(("open", "open", "limited", "closed", None)),
     }
     if kind == "Model":
         said["parameters"] = rng.choice((None, 7e9, 26.255e9, 1.1e12))
@@ -277,7 +277,7 @@ def _other(rng: random.Random, graph: GraphData, query: SavedQuery, parameter: P
     if parameter.kind == "number":
         return rng.choice((default, 0, 1, 2))
     if parameter.kind == "text":
-        return rng.choice((default, default, *SOURCES, UNKNOWN, ""))
+        return rng.choice((default, default, *SOURCES, UNKNOWN, "", ""))
     unknown: list[Any] = ["", "model:unknown"]
     suiting: list[Any] = [p["id"] for p in graph.things(kinds(query.text))]
     if parameter.kind == "names":

@@ -220,7 +220,7 @@ def test_what_is_lost_without_a_company() -> None:
         "co:unit BUILDS mo:m",
         "co:c BUILDS pr:api",
         "co:c BUILDS pr:unused",
-        "mo:fine POWERED_BY mo:m",
+        "mo:fine BASED_ON mo:m",
         "pr:p POWERED_BY mo:fine",
         "co:other BUILDS pr:p",
         "pr:both POWERED_BY pr:api ?",

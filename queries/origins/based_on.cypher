@@ -1,7 +1,7 @@
 // title: What a model is based on
 // title_zh: 模型的来历
-// question: From whose weights or data was the model or dataset of this name made, on all levels?
-// question_zh: 这个名称的模型或数据集由谁的权重或数据得来（各层级）？
+// question: From whose weights or data was the model or dataset of this name made, up to six levels back?
+// question_zh: 这个名称的模型或数据集由谁的权重或数据得来（至多六层）？
 // param name: name = DeepSeek-R1 · the model or dataset, in either language · 模型或数据集名称，中英文皆可
 // column named: what was asked about · 所问的事物
 // column depth: how many steps back, the shortest way · 最短层数
@@ -13,7 +13,7 @@
 // shows: rows
 WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(named:Model|Dataset)
-MATCH way = (named)-[:BASED_ON|VERSION_OF*1..12]->(base:Model|Dataset)
+MATCH way = (named)-[:BASED_ON|VERSION_OF*1..6]->(base:Model|Dataset)
 WITH named, base, relationships(way)[-1] AS r, min(length(way)) AS depth
 WITH named, base, r, depth, startNode(r) AS made
 RETURN named.id AS named_id, labels(named)[0] AS named_kind,

@@ -1,7 +1,7 @@
 // title: What descends from a model
 // title_zh: 模型的后代
-// question: What was made from the weights or data of this model or dataset, on all levels?
-// question_zh: 哪些模型或数据集由它的权重或数据得来（各层级）？
+// question: What was made from the weights or data of this model or dataset, up to six levels on?
+// question_zh: 哪些模型或数据集由它的权重或数据得来（至多六层）？
 // param name: name = Llama · the model or dataset, in either language · 模型或数据集名称，中英文皆可
 // column named: what was asked about · 所问的事物
 // column depth: how many steps on, the shortest way · 最短层数
@@ -13,7 +13,7 @@
 // shows: rows
 WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(named:Model|Dataset)
-MATCH way = (named)<-[:BASED_ON|VERSION_OF*1..12]-(made:Model|Dataset)
+MATCH way = (named)<-[:BASED_ON|VERSION_OF*1..6]-(made:Model|Dataset)
 WITH named, made, relationships(way)[-1] AS r, min(length(way)) AS depth
 WITH named, made, r, depth, endNode(r) AS base
 RETURN named.id AS named_id, labels(named)[0] AS named_kind,
