@@ -14,6 +14,8 @@ from trendweave.queries import library
 from trendweave.queries.library import SavedQuery
 
 import trendweave
+from trendweave import tables
+from trendweave.reader import Reader
 
 TRENDWEAVE = Path(sys.executable).with_name("trendweave")
 QUERIES = [library.get(name) for name in library.names()]
@@ -124,6 +126,28 @@ def test_a_name_with_its_maker_in_front_or_unknown(report_db: str) -> None:
     )
     assert done.returncode == 3
     assert "Deep Research" in done.stderr
+
+
+def test_several_names_are_asked_about_at_once(report_db: str) -> None:
+    asked = ("query", "model-figures", "--db", report_db, "--lang", "en")
+    told = run(*asked, "names=gpt 4O,混元")
+    assert [line.split("  ")[0] for line in told.splitlines()[1:]] == ["GPT-4o", "Hunyuan"]
+    assert run(*asked, 'names=["gpt 4O", "混元"]') == told
+
+
+def test_a_cell_shows_the_first_few_and_numbers_as_read() -> None:
+    things = [{"id": f"model:{n}", "kind": "Model", "name": f"M{n}"} for n in range(8)]
+    evidence = [{"source": "s", "where": f"row {n}", "link": None} for n in range(8)]
+    found = {
+        "columns": ["things", "most", "size"],
+        "rows": [[things[::-1], 2.700000000000001e25, 65.0]],
+        "evidence": [evidence],
+    }
+    shown = [{"name": name, "meaning_zh": "数"} for name in found["columns"]]
+    _, ((names, most, size, said),) = tables.rows(found, shown, Reader("en"))
+    assert names == "M0; M1; M2; M3; M4; M5 and 2 more"
+    assert (most, size) == ("2.7e+25", "65")
+    assert said.endswith("s row 5 and 2 more")
 
 
 def test_the_python_api_describes_a_question() -> None:
