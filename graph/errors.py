@@ -6,6 +6,7 @@ TrendweaveError
 ├── InputError          a source contains what it should not; carries every finding
 ├── QueryRefused        Cypher that would write, or that the engine would answer wrongly
 ├── Busy                another writer holds the source, or another process the database
+├── Outdated            the database is of another release, or of other alias tables
 └── DatabaseError       no engine, no server, a wrong password
 """
 
@@ -68,6 +69,10 @@ class QueryRefused(TrendweaveError):
 
 class Busy(TrendweaveError):
     """Somebody else holds what this call needs."""
+
+
+class Outdated(TrendweaveError):
+    """The database was written by another release, or with other alias tables."""
 
 
 class DatabaseError(TrendweaveError):

@@ -77,18 +77,9 @@ class Gatherer:
 
     def result(self) -> Gathered:
         """Rows in a fixed order; an end that nothing declared is a mention."""
-        found = self._resolver.result()
-        return Gathered(
-            self._source,
-            found.nodes,
-            found.edges,
-            [
-                source_row(self._source, self._resolver.table, found.set_aside),
-                *sorted(self._places, key=lambda row: str(row["id"])),
-            ],
-            self._findings,
-            self._records,
-            found.mentions,
+        places = sorted(self._places, key=lambda row: str(row["id"]))
+        return gathered(
+            self._source, self._resolver, places, findings=self._findings, records=self._records
         )
 
     def _wrong(self, at: Any, record: str, field: str, got: str, expected: str) -> None:
@@ -169,9 +160,19 @@ class Gatherer:
         self._places.append({k: v for k, v in row.items() if v is not None})
 
 
-def source_row(info: SourceInfo, table: AliasTable, set_aside: list[str]) -> dict[str, Any]:
-    """The Source node: who claims, and what its claims were written with."""
+def gathered(
+    info: SourceInfo,
+    resolver: Resolver,
+    places: Iterable[dict[str, Any]],
+    *,
+    findings: Iterable[Finding] = (),
+    records: int = 0,
+) -> Gathered:
+    """The rows of a source; its own says with what its claims were written."""
+    nodes, edges, set_aside, mentions = resolver.result()
     given = info.model_dump(exclude_none=True)
-    row = {"label": "Source", "name": given["title"], "source": given["id"], **given}
-    row |= {"schema": SCHEMA, "tables": table.digest}
-    return row | ({"set_aside": set_aside} if set_aside else {})
+    source = {"label": "Source", "name": given["title"], "source": given["id"], **given}
+    source |= {"schema": SCHEMA, "tables": resolver.table.digest}
+    if set_aside:
+        source["set_aside"] = set_aside
+    return Gathered(info, nodes, edges, [source, *places], list(findings), records, mentions)

@@ -46,11 +46,12 @@ def write(
     table: AliasTable | None = None,
     progress: Progress | None = None,
     batch: int = BATCH,
+    verb: str = "load",
 ) -> Outcome:
     """Make the graph say what ``gathered`` says for its source, no more and no less."""
     prepare(database)
     source = gathered.source.id
-    with Writing(database, source, "load") as run:
+    with Writing(database, source, verb) as run:
         writer = Writer(database, source, run, table, batch, progress)
         writer.total = sum(map(len, gathered.nodes.values())) + sum(
             map(len, gathered.edges.values())

@@ -12,8 +12,9 @@ from .model import KINDS, PROVENANCE, RELATIONSHIPS, allowed
 INTERNAL = ("Change", "Name", "Run", "Writer")
 """Labels of the journal, the index of names and the writers' marks: in no export."""
 
-COMPARED = ("claims", "name", "name_zh", "aliases", "country", "groups")
-"""What tells whether a thing is as it should be: its claims, and what the alias table adds."""
+COMPARED = ("claims", "name", "name_zh", "aliases", "country", "groups", "disputed", "disputes")
+"""What tells whether a thing is as it should be: its claims, what the alias table adds, and what
+another release may have computed otherwise."""
 _COMPARED = ", ".join(f"n.{field} AS {field}" for field in COMPARED)
 
 SOURCE = (
@@ -88,6 +89,19 @@ def claimed_nodes() -> str:
     return (
         f"MATCH (n:{'|'.join(KINDS)}) WHERE $source IN n.sources "
         "RETURN labels(n)[0] AS label, n.id AS id"
+    )
+
+
+def all_of(label: str) -> str:
+    """Everything of a label that belongs to ``$source`` alone, with all properties."""
+    return f"MATCH (n:{label}) WHERE n.source = $source RETURN properties(n) AS properties"
+
+
+def said_nodes(label: str) -> str:
+    """The claims of the things of a label of which ``$source`` speaks."""
+    return (
+        f"MATCH (n:{label}) WHERE $source IN n.sources "
+        "RETURN n.id AS id, n.name AS name, n.claims AS claims"
     )
 
 
@@ -166,6 +180,11 @@ def deleted_edges(source: str, type_: str, target: str) -> str:
 def claimed_edges() -> str:
     """Types and ends of the relationships that ``$source`` claims."""
     return f"{all_edges()} WHERE $source IN r.sources {ENDS}"
+
+
+def said_edges() -> str:
+    """Types, ends and claims of the relationships of which ``$source`` speaks."""
+    return f"{all_edges()} WHERE $source IN r.sources {ENDS}, r.claims AS claims"
 
 
 def all_edges() -> str:

@@ -11,16 +11,20 @@
 from __future__ import annotations
 
 from .api import Graph, open  # noqa: A004
+from .judging import accept, judgements, reject
 from .lookups import check, measures, saved_queries, saved_query
 from .names import identify, identify_lines, senses
 
 __all__ = [
     "Graph",
+    "accept",
     "check",
     "identify",
     "identify_lines",
+    "judgements",
     "measures",
     "open",
+    "reject",
     "saved_queries",
     "saved_query",
     "senses",

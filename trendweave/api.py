@@ -7,14 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trendweave.graph.errors import Finding, InputError, NotFound
+from trendweave.graph.errors import InputError, NotFound
+
+from .opening import Opened
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from trendweave.graph.database import Database
     from trendweave.graph.ingest import Outcome
     from trendweave.graph.measures.things import Measured
+    from trendweave.graph.suggest import Suggestion
     from trendweave.queries.answers import Show, WhatBuilds, WhoBuilds
     from trendweave.queries.history import Changes, Run
     from trendweave.queries.paths import Paths
@@ -23,57 +25,11 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-class Graph:
+class Graph(Opened):
     """A graph of sources, open for questions.
 
     It is opened for reading; what writes takes the database for as long as it needs it.
     """
-
-    def __init__(
-        self, db: str | os.PathLike[str] | None = None, *, auth: tuple[str, str] | None = None
-    ) -> None:
-        """Open ``db``: a folder (embedded), a Bolt URI, or the default place.
-
-        ``auth`` is the user and the password at a URI, by default from the environment. Raises
-        :class:`DatabaseError` or :class:`Busy`.
-        """
-        self._target = db
-        self._auth = auth
-        self.findings: list[Finding] = []
-        """What the last ``keep_going`` load left out."""
-        self._database: Database | None = self._opened()
-
-    @property
-    def database(self) -> Database:
-        """The door itself, for what this class does not offer."""
-        if self._database is None:
-            self._database = self._opened()
-        return self._database
-
-    def _opened(self, *, write: bool = False) -> Database:
-        from trendweave.graph.database import Database
-
-        return Database(self._target, write=write, auth=self._auth)
-
-    def _writing(self) -> Database:
-        """The database for writing: on the embedded engine, held by this very process."""
-        database = self.database
-        if database.embedded and not database.owned:
-            database.close()
-            self._database = self._opened(write=True)
-        return self.database
-
-    def close(self) -> None:
-        """Close the database. Safe to call twice."""
-        database, self._database = self._database, None
-        if database is not None:
-            database.close()
-
-    def __enter__(self) -> Graph:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     # loading ------------------------------------------------------------------
 
@@ -90,7 +46,8 @@ class Graph:
         ``text`` is the reader's own copy of what the source describes; the supporting sentences are
         then kept in this database. Raises :class:`InputError` with every finding, and writes
         nothing, unless ``keep_going`` writes what is good. Raises :class:`Busy` where the source
-        has another writer.
+        has another writer, :class:`Outdated` where other alias tables than the present ones decided
+        what the database holds.
         """
         from trendweave import loaders
         from trendweave.graph.gather import Gatherer
@@ -99,7 +56,8 @@ class Graph:
         found = loaders.find(source)
         info = found.info()
         records = found.records(Path(text) if text else None)
-        gathered = Gatherer(info).take(records).result()
+        database, table = self._loadable(), self._table()
+        gathered = Gatherer(info, table).take(records).result()
         if gathered.findings and not keep_going:
             count = len(gathered.findings)
             raise InputError(
@@ -107,7 +65,7 @@ class Graph:
                 "so nothing was written: mend them, or load the rest with --keep-going.",
                 gathered.findings,
             )
-        outcome = write(self._writing(), gathered, progress=progress)
+        outcome = write(database, gathered, table=table, progress=progress)
         self.findings = gathered.findings
         return outcome
 
@@ -118,7 +76,45 @@ class Graph:
         loaded = [row["source"] for row in self.sources()]
         if source not in loaded:
             raise NotFound(f"{source} is not loaded.", loaded)
-        return unload(self._writing(), source)
+        return unload(self._loadable(), source, table=self._table())
+
+    def realign(self, *, progress: Progress | None = None) -> list[Outcome]:
+        """Decide anew what each claim is about, by the present alias tables, without the sources.
+
+        What that did to each source that was written with others. Interrupted, it is finished by
+        doing it again. Raises :class:`Busy`.
+        """
+        from trendweave.graph.realign import realign
+
+        return realign(self._writing(), self._table(), progress=progress)
+
+    def upgrade(self, *, progress: Progress | None = None) -> list[Outcome]:
+        """Bring a database of an older release to the present schema, then :meth:`realign` it.
+
+        Raises :class:`Busy`, and :class:`Outdated` where a newer release wrote it.
+        """
+        from trendweave.graph.current import check_schema
+        from trendweave.graph.upgrade import upgrade
+
+        check_schema(self._door(), older=True)
+        self._checked = True
+        return upgrade(self._writing(), self._table(), progress=progress)
+
+    def suggest(self, kind: str | None = None) -> list[Suggestion]:
+        """Things that may be one, best first: of a kind, or of all.
+
+        A person decides, with ``accept`` or ``reject``; pairs already judged are left out. Raises
+        :class:`UsageError` for an unknown kind.
+        """
+        from trendweave.graph.suggest import suggest
+
+        return suggest(self.database, self._table(), kind)
+
+    def words(self, id_: str) -> tuple[str, str | None] | None:
+        """The name of a thing, with its maker where the name takes one, by which to judge it."""
+        from trendweave.graph.references import in_database
+
+        return in_database(self.database, id_, self._table())
 
     def runs(self) -> list[Run]:
         """Every load and unload there was, numbered from 1, the first first."""
@@ -293,7 +289,10 @@ class Graph:
 
 
 def open(  # noqa: A001
-    db: str | os.PathLike[str] | None = None, *, auth: tuple[str, str] | None = None
+    db: str | os.PathLike[str] | None = None,
+    *,
+    auth: tuple[str, str] | None = None,
+    aliases: str | os.PathLike[str] | None = None,
 ) -> Graph:
     """Open a graph: a folder, a Bolt URI, or the default place (see :class:`Graph`)."""
-    return Graph(db, auth=auth)
+    return Graph(db, auth=auth, aliases=aliases)

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from .commands import asking, drawing, history, loading, measuring, querying, serving
+from .commands import asking, drawing, history, judging, loading, measuring, querying, serving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -19,6 +19,8 @@ def commands() -> None:
 for command in (
     loading.load,
     loading.unload,
+    loading.realign,
+    loading.upgrade,
     history.changes,
     loading.sources,
     loading.stats,
@@ -28,6 +30,7 @@ for command in (
     asking.show,
     asking.path,
     asking.identify,
+    judging.alias,
     querying.query,
     measuring.measure,
     drawing.draw,

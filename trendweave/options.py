@@ -92,11 +92,11 @@ def reader(lang: str | None, format_: str) -> Reader:
     return Reader(lang or (locale_language() if format_ == "table" else "both"))
 
 
-def opened(db: str | None) -> Any:
+def opened(db: str | None, aliases: str | None = None) -> Any:
     """The graph, with the import that answers need and help does not."""
     import trendweave
 
-    return trendweave.open(db)
+    return trendweave.open(db, aliases=aliases)
 
 
 def answered(graph: Any, ask: Callable[[], Any]) -> Any:

@@ -91,7 +91,8 @@ def page() -> str:
     for function in (one for one in public if isinstance(one, FunctionType)):
         lines += _entry(f"trendweave.{function.__name__}", function)
     lines += ["## Graph", "", _doc(trendweave.Graph), ""]
-    for name, member in vars(trendweave.Graph).items():
+    kinds = reversed(trendweave.Graph.__mro__)
+    for name, member in {n: m for kind in kinds for n, m in vars(kind).items()}.items():
         if not name.startswith("_"):
             function = member.fget if isinstance(member, property) else member
             if isinstance(function, FunctionType):

@@ -14,9 +14,10 @@ from .normal import key, lookup, slug
 
 if TYPE_CHECKING:
     from .choice import Identified
+    from .judgements import read_judgements
     from .rules import KINDS, builder, identify, label, senses
     from .table import AliasTable, Entry, Judgement, Release
-    from .tables import read_judgements, shipped_table
+    from .tables import shipped_table
 
 __all__ = [
     "KINDS",
@@ -36,13 +37,16 @@ __all__ = [
     "slug",
 ]
 
-_TABLE = {"AliasTable", "Entry", "Judgement", "Release"}
-_TABLES = {"read_judgements", "shipped_table"}
+_PLACES = {
+    **dict.fromkeys(("AliasTable", "Entry", "Judgement", "Release"), "table"),
+    "read_judgements": "judgements",
+    "shipped_table": "tables",
+}
 
 
 def __getattr__(name: str) -> Any:
     """The rest, when it is asked for: a cold question about the graph needs no table."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = "table" if name in _TABLE else "tables" if name in _TABLES else "rules"
+    module = _PLACES.get(name, "rules")
     return getattr(import_module(f".{module}", __name__), name)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-from typing import NamedTuple
-
 from ..wording import KINDS_ZH
 from . import releases, things
 from .choice import Identified, Makers, answered, is_code, makers
-from .normal import key, slug
+from .judged import judged
+from .normal import slug
 from .organisations import brackets, is_gloss, org_key
 from .table import AliasTable
 from .tables import shipped_table
@@ -49,7 +47,7 @@ def identify(
         return Identified(declared, name, entry.name_zh if entry else None, "declared")
     kind = label(kind) or next((k for k in KINDS if table.senses(k, name)), "Thing")
     found = by_rule(kind, name, context, date, table)
-    return _judged(kind, name, context, found, table) if table.judgements else found
+    return _with_judgements(kind, name, context, found, table) if table.judgements else found
 
 
 def label(kind: str) -> str:
@@ -161,51 +159,15 @@ def _model(name: str, who: Makers, date: str | None, table: AliasTable) -> Ident
 # the judgements of a user ------------------------------------------------------------
 
 
-class _Judged(NamedTuple):
-    """What the judgements make of ids and of names."""
-
-    heads: dict[str, str]
-    """The id that stands for each id judged the same as another."""
-    apart: dict[tuple[str, str, str], str]
-    """An id of its own for a kind, name and context judged different from one of the same id."""
-
-
-@functools.cache
-def _judgements(table: AliasTable) -> _Judged:
-    heads: dict[str, str] = {}
-    apart: dict[tuple[str, str, str], str] = {}
-
-    def head(id_: str) -> str:
-        while id_ in heads:
-            id_ = heads[id_]
-        return id_
-
-    for one in table.judgements:
-        kind = label(one.kind)
-        first = by_rule(kind, one.name, one.context, None, table).id
-        second = by_rule(kind, one.other, one.other_context, None, table).id
-        if one.verdict == "different" and first == second:
-            own = f"{slug(kind)}:{slug(one.name + ' ' + (one.context or ''))}"
-            apart[_asked(kind, one.name, one.context)] = own if own != second else f"{own}-2"
-        if one.verdict == "same":
-            ranked = sorted((head(first), head(second)), key=lambda i: (table.entry(i) is None, i))
-            if ranked[0] != ranked[1]:
-                heads[ranked[1]] = ranked[0]
-    return _Judged({id_: head(id_) for id_ in heads}, apart)
-
-
-def _asked(kind: str, name: str, context: str | None) -> tuple[str, str, str]:
-    return kind, key(name), key(context or "")
-
-
-def _judged(
+def _with_judgements(
     kind: str, name: str, context: str | None, found: Identified, table: AliasTable
 ) -> Identified:
-    judged = _judgements(table)
-    id_ = judged.apart.get(_asked(kind, name, context), found.id)
-    id_ = judged.heads.get(id_, id_)
+    asked = judged(table, by_rule)
+    own = asked.own(kind, name, context, found.id)
+    id_ = asked.heads.get(own, own)
+    undated = found.version_of and asked.heads.get(found.version_of, found.version_of)
     if id_ == found.id:
-        return found
+        return found._replace(version_of=undated if undated != id_ else None)
     entry = table.entry(id_)
     known = (entry.name, entry.name_zh) if entry else (found.name, None)
     return Identified(id_, *known, "the user's table")

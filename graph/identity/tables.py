@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import csv
 import functools
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
-from ..errors import UsageError
+from .judgements import place, read_judgements, usual_place
 from .table import MODEL, ORGANISATION, AliasTable, Entry, Judgement, Release
 
 SHIPPED = ("organisations.csv", "things.csv", "families.csv", "releases.csv")
-COLUMNS = ("kind", "name", "context", "other", "other_context", "judgement")
 
 
 def _list(text: str | None) -> tuple[str, ...]:
@@ -70,16 +67,20 @@ class ShippedTable(AliasTable):
 
     @functools.cached_property
     def digest(self) -> str:
-        """Of the shipped files, the code that reads names by them and the user's judgements."""
+        """Of the shipped files, the code that reads them and what the judgements do."""
         import hashlib
         from importlib.resources import files
+
+        from .judged import judged
+        from .rules import by_rule
 
         whole = hashlib.sha256()
         for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
             if file.name.endswith((".csv", ".py")):
                 whole.update(file.read_bytes())
-        for judgement in sorted(map(repr, self.judgements)):
-            whole.update(judgement.encode("utf-8", "surrogatepass"))
+        heads, apart = judged(self, by_rule)
+        effect = repr((sorted(heads.items()), sorted(apart.items())))
+        whole.update(effect.encode("utf-8", "surrogatepass"))
         return whole.hexdigest()[:16]
 
 
@@ -89,54 +90,16 @@ def _shipped(name: str) -> bytes:
     return files(__package__).joinpath(name).read_bytes()
 
 
-@functools.cache
 def shipped_table(aliases: str | None = None) -> ShippedTable:
     """The shipped table with the user's judgements: from ``aliases``, else the usual place.
 
     Raises :class:`UsageError` where a file is named that cannot be read or does not fit.
     """
-    named = aliases or os.environ.get("TRENDWEAVE_ALIASES")
-    if named:
-        return ShippedTable(read_judgements(Path(named)))
-    usual = usual_place()
-    return ShippedTable(read_judgements(usual) if usual.is_file() else ())
+    file = place(aliases)
+    named = file != usual_place()
+    return _with(read_judgements(file) if named or file.is_file() else ())
 
 
-def usual_place() -> Path:
-    """Where a user's own judgements are kept when no other place is named."""
-    from platformdirs import user_data_path
-
-    return user_data_path("trendweave", appauthor=False) / "aliases.csv"
-
-
-def read_judgements(path: Path) -> tuple[Judgement, ...]:
-    """The judgements in a user's file: CSV with the columns :data:`COLUMNS`.
-
-    Raises :class:`UsageError` where it cannot be read or does not fit.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{path} cannot be read as a table of aliases ({error}).") from None
-    found = []
-    for number, row in enumerate(rows, 2):
-        verdict = row.get("judgement")
-        if verdict not in ("same", "different", "unsure") or not all(
-            map(row.get, ("kind", "name", "other"))
-        ):
-            raise UsageError(
-                f"{path}, line {number}: it needs {', '.join(COLUMNS)}, and as judgement same, "
-                "different or unsure."
-            )
-        found.append(
-            Judgement(
-                row["kind"],
-                row["name"],
-                row.get("context") or None,
-                row["other"],
-                row.get("other_context") or None,
-                verdict,  # type: ignore[arg-type]
-            )
-        )
-    return tuple(found)
+@functools.lru_cache(maxsize=8)
+def _with(judgements: tuple[Judgement, ...]) -> ShippedTable:
+    return ShippedTable(judgements)

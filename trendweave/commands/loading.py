@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from trendweave.graph.errors import InputError, UsageError
 
 from .. import render
-from ..options import db_option, format_option, guarded, opened, with_options
+from ..options import aliases_option, db_option, format_option, guarded, opened, with_options
+
+if TYPE_CHECKING:
+    from trendweave.graph.ingest import Outcome
 
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE ...]")
-@with_options(db_option)
+@with_options(db_option, aliases_option)
 @click.option("--text", type=click.Path(), help="Your copy of the text: keeps its sentences too.")
 @click.option("--keep-going", is_flag=True, help="Write the good records, leave out the others.")
 @click.option("--rejects", type=click.Path(), help="Where to write the records left out.")
@@ -24,6 +28,7 @@ from ..options import db_option, format_option, guarded, opened, with_options
 def load(
     sources: tuple[str, ...],
     db: str | None,
+    aliases: str | None,
     text: str | None,
     keep_going: bool,
     rejects: str | None,
@@ -38,7 +43,7 @@ def load(
 
     if text and len(sources or SHIPPED) > 1:
         raise UsageError("--text is the text of one source: load that one by itself.")
-    with opened(db) as graph:
+    with opened(db, aliases) as graph:
         for source in sources or SHIPPED:
             with Progress(source) as progress:
                 try:
@@ -76,13 +81,50 @@ def _rejects(source: str, named: str | None, findings: Any) -> None:
 
 @click.command()
 @click.argument("source")
-@with_options(db_option)
+@with_options(db_option, aliases_option)
 @guarded
-def unload(source: str, db: str | None) -> None:
+def unload(source: str, db: str | None, aliases: str | None) -> None:
     """Take back all that SOURCE claims."""
-    with opened(db) as graph:
+    with opened(db, aliases) as graph:
         outcome = graph.unload(source)
     click.echo(f"{source}: {outcome.removed} removed, {outcome.changed} changed")
+
+
+@click.command()
+@with_options(db_option, aliases_option)
+@guarded
+def realign(db: str | None, aliases: str | None) -> None:
+    """Decide anew which thing each claim is about, by the alias tables; needs no source.
+
+    After a judgement of yours (trendweave alias), or with a release that knows more names.
+    """
+    from ..progress import Progress
+
+    with opened(db, aliases) as graph, Progress("Realigning") as progress:
+        outcomes = graph.realign(progress=progress)
+    _realigned(outcomes)
+
+
+@click.command()
+@with_options(db_option, aliases_option)
+@guarded
+def upgrade(db: str | None, aliases: str | None) -> None:
+    """Bring a database that an older trendweave wrote up to date; needs no source."""
+    from ..progress import Progress
+
+    with opened(db, aliases) as graph, Progress("Upgrading") as progress:
+        outcomes = graph.upgrade(progress=progress)
+    _realigned(outcomes)
+
+
+def _realigned(outcomes: Sequence[Outcome]) -> None:
+    for outcome in outcomes:
+        click.echo(
+            f"{outcome.source}: {outcome.records} claims; {outcome.added} added, "
+            f"{outcome.changed} changed, {outcome.removed} removed"
+        )
+    if not outcomes:
+        click.echo("Nothing to do: every source stands by the present alias tables.")
 
 
 @click.command()
