@@ -28,6 +28,7 @@ def dependencies(host: str) -> list[str]:
         "pydantic>=2.10,<3",
         "pyvis==0.3.2",
         "PyYAML>=6.0,<7",
+        "rapidfuzz>=3.14,<4",
         "rich>=13.9",
     ]
     return always if "musl" in host else [*always, f"arcadedb==26.11.1.dev2; {ENGINE_WHEELS}"]

@@ -108,13 +108,13 @@ class Graph(Opened):
         """
         from trendweave.graph.suggest import suggest
 
-        return suggest(self.database, self._table(), kind)
+        return suggest(self.database, self._table(may_be_absent=True), kind)
 
     def words(self, id_: str) -> tuple[str, str | None] | None:
         """The name of a thing, with its maker where the name takes one, by which to judge it."""
         from trendweave.graph.references import in_database
 
-        return in_database(self.database, id_, self._table())
+        return in_database(self.database, id_, self._table(may_be_absent=True))
 
     def runs(self) -> list[Run]:
         """Every load and unload there was, numbered from 1, the first first."""

@@ -58,7 +58,7 @@ def judgements(*, aliases: Target = None) -> list[dict[str, Any]]:
     """
     from trendweave.graph.identity import identify, shipped_table
 
-    table = shipped_table(_text(aliases))
+    table = shipped_table(_text(aliases), may_be_absent=True)
     return [
         {
             "kind": one.kind,
@@ -88,7 +88,7 @@ def _judge(
     from trendweave.graph.identity.judgements import add_judgement, place
 
     file = place(_text(aliases))
-    table = shipped_table(str(file) if file.exists() else None)
+    table = shipped_table(str(file), may_be_absent=True)
     sides = [
         _by_id(said, table, aliases, db) or (None, said, whose)
         for said, whose in ((name, maker), (other, other_maker))

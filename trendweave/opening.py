@@ -65,10 +65,10 @@ class Opened:
             self._database = self._opened(write=True)
         return self._door()
 
-    def _table(self) -> AliasTable:
+    def _table(self, *, may_be_absent: bool = False) -> AliasTable:
         from trendweave.graph.identity import shipped_table
 
-        return shipped_table(self._aliases)
+        return shipped_table(self._aliases, may_be_absent=may_be_absent)
 
     def _loadable(self) -> Database:
         """The database, for what must know its things by the present tables."""

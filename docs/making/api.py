@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from types import FunctionType
 from typing import Any
 
-from trendweave.graph import errors, ingest, wording
+from trendweave.graph import errors, ingest, suggest, wording
 from trendweave.graph.claims import Evidence
 from trendweave.graph.measures import (
     bridges,
@@ -71,6 +71,9 @@ RESULTS: tuple[type, ...] = (
     without.Without,
     without.Affected,
     ingest.Outcome,
+    suggest.Suggestion,
+    suggest.Suggested,
+    suggest.Said,
     Check,
     Running,
 )

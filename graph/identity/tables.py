@@ -90,14 +90,15 @@ def _shipped(name: str) -> bytes:
     return files(__package__).joinpath(name).read_bytes()
 
 
-def shipped_table(aliases: str | None = None) -> ShippedTable:
+def shipped_table(aliases: str | None = None, *, may_be_absent: bool = False) -> ShippedTable:
     """The shipped table with the user's judgements: from ``aliases``, else the usual place.
 
-    Raises :class:`UsageError` where a file is named that cannot be read or does not fit.
+    Raises :class:`UsageError` where a file is named that cannot be read or does not fit; one that
+    is still to be made, as by the first judgement, ``may_be_absent``.
     """
     file = place(aliases)
-    named = file != usual_place()
-    return _with(read_judgements(file) if named or file.is_file() else ())
+    needed = file != usual_place() and not may_be_absent
+    return _with(read_judgements(file) if needed or file.is_file() else ())
 
 
 @functools.lru_cache(maxsize=8)
