@@ -126,7 +126,8 @@ class _Older:
     ) -> Iterator[Reference]:
         maker, dated = context
         makers = self._makers[node.id] if maker else []
-        for one in makers or (None,):
+        together = [", ".join(makers)] if len(makers) > 1 else []
+        for one in (*together, *makers) or (None,):
             yield Reference(name, one, date if dated else None)
 
     def _means(self, node: _Node, reference: Reference) -> bool:
