@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Claim = dict[str, Any]
 Properties = dict[str, Any]
 
+SCHEMA = 2
+"""The form in which claims are stored; a database of an older one is upgraded."""
+
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _decode = json.JSONDecoder().decode
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from .claims import SCHEMA
 from .database import Database
 from .errors import Outdated
-from .model import SCHEMA
 
 
 def check_schema(database: Database, *, older: bool = False) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from .claims import SCHEMA
 from .errors import Finding
 from .identity import AliasTable
 from .model import (
     KINDS,
     RELATIONSHIPS,
-    SCHEMA,
     Claim,
     Edge,
     Place,

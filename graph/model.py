@@ -86,9 +86,6 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-SCHEMA = 2
-"""The form in which claims are stored; a database of an older one is upgraded."""
-
 PROVENANCE: dict[str, str] = {
     "Source": "who claims: title, publisher, date, licence, attribution; with what `schema` and "
     "alias `tables` its claims were written; `set_aside`: claims that join a thing to itself",

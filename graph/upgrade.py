@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from . import statements as cypher
-from .claims import Claim, pack, unpack
+from .claims import SCHEMA, Claim, pack, unpack
 from .database import Database
 from .gather import Gathered
 from .identity import AliasTable
 from .ingest import Outcome, write
-from .model import KINDS, SCHEMA
+from .model import KINDS
 from .realign import info, places, realign, sources
 from .resolve import EdgeKey, Pattern, Reference, Resolver
 from .writer import Progress

@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from state import state
-from trendweave.graph.claims import unpack
+from trendweave.graph.claims import SCHEMA, unpack
 from trendweave.graph.database import Database, rows
 from trendweave.graph.errors import Outdated
-from trendweave.graph.model import SCHEMA
 
 import trendweave
 from trendweave.cli import commands
