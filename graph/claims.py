@@ -86,6 +86,16 @@ def _counted(votes: Mapping[Any, list[str]]) -> dict[Any, int]:
     return {value: len(sources) for value, sources in votes.items()}
 
 
+def _ranked(field: str, votes: Mapping[Any, list[str]]) -> list[Any]:
+    """The values, first what most sources agree with; among equals the finer date, the least."""
+
+    def rank(value: Any) -> tuple[int, int, int, Any]:
+        agreed = sum(len(votes[v]) for v in votes if not _differ(field, {v, value}))
+        return -agreed, -len(votes[value]), -len(value) if field == "date" else 0, value
+
+    return sorted(votes, key=rank)
+
+
 def _differ(field: str, values: Iterable[Any]) -> bool:
     """Whether they contradict each other.
 
@@ -103,7 +113,7 @@ def _disputes(field: str, votes: Mapping[Any, list[str]]) -> list[str]:
     """Each value with who says it, as ``field|value|source, source``: the majority first."""
     return [
         f"{field}|{format(value, 'g') if field in _NUMBERS else value}|{', '.join(votes[value])}"
-        for value in sorted(votes, key=lambda value: (-len(votes[value]), value))
+        for value in _ranked(field, votes)
     ]
 
 
@@ -121,7 +131,7 @@ def _common(claims: list[Claim], contested: Iterable[str]) -> Properties:
     disputed, disputes = [], []
     for field in contested:
         votes = _votes(claims, field)
-        out[field] = _most(_counted(votes))
+        out[field] = next(iter(_ranked(field, votes)), None)
         if _differ(field, votes):
             disputed.append(field)
             disputes += _disputes(field, votes)

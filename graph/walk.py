@@ -21,6 +21,8 @@ MOST_STEPS = 8
 _MOST_LOOKS = 60_000
 _COST = {"ENABLES": 1.0, "EXEMPLIFIES": 1.1, "APPLIES": 1.4, BRIDGE: 2.5}
 _ANY = 2.5
+_ANY_TYPE = {"OFFERS": 5.0, "EVALUATED_ON": 4.0, "TRAINED_WITH": 3.5}
+"""What one shop, test or chip has to do with everything says little of any two things."""
 _ROLE = {"driver": 0.0, "case": 0.3, "mentioned": 0.9}
 _IMPLIED = 0.6
 _TOLD = 0.8
@@ -88,7 +90,7 @@ class Steps:
         self._hubs = {id_: self._hub(id_) for id_ in self.things}
 
     def _add(self, type_: str, source: str, target: str, row: Row) -> None:
-        cost = _COST.get(type_, _ANY)
+        cost = _COST.get(type_) or _ANY_TYPE.get(type_, _ANY)
         cost += _IMPLIED if row["certainty"] == "implied" else 0.0
         cost += _ROLE.get(row["role"] or "", 0.0)
         cost -= 0.08 * min(row["claims"] - 1, 3)

@@ -70,6 +70,22 @@ def discussed(thing: Said) -> Said:
     return f"{thing[0]} is discussed", f"谈到{thing[1]}"
 
 
+def of_kin(thing: Said, count: int) -> Said:
+    """That an answer on a thing is told from that many others of its family."""
+    return (
+        f"No source says who builds {thing[0]} itself: told from {count} of its family, by name",
+        f"没有来源说明{thing[1]}本身由谁研发：依据同一系列的 {count} 项（按名称）得出",
+    )
+
+
+def through_units(builder: Said, own: int, theirs: int) -> Said:
+    """How many things a group is itself said to build, and how many only its units."""
+    return (
+        f"{builder[0]} itself is said to build {own}, and its units {theirs} more",
+        f"来源称{builder[1]}自身研发 {own} 项，其下属机构另研发 {theirs} 项",
+    )
+
+
 def says(type_: str, source: Said, target: Said) -> Said:
     """A relationship as a sentence in our own words, in English and in Chinese."""
     en, zh = (

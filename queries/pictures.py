@@ -20,7 +20,7 @@ from trendweave.graph.pictures.picture import BRIDGE, Link, Picture
 from trendweave.graph.wording import both, discussed, says
 
 from . import library, paths, typed
-from .naming import find
+from .naming import find, with_units
 from .results import things_of, ties_of
 
 _AT_ONCE: Final = 1500  # a question, since each answer is bounded
@@ -54,7 +54,8 @@ def ego(database: Database, name: str, *, steps: int = 1, quotes: bool = False) 
         near = egos.surroundings(web, centres, steps=1, most=egos.MOST)
         web = _touching(database, near)
     kept = egos.surroundings(web, centres, steps=steps, most=egos.MOST)
-    reached = egos.surroundings(web, centres, steps=steps, most=len(web.things) * 2)
+    every = len(web.things) * 2
+    reached = egos.surroundings(web, centres, steps=steps, most=every, providers=every)
     web = _touching(database, kept)
     return _picture(
         database,
@@ -116,9 +117,8 @@ def company(database: Database, name: str, *, quotes: bool = False) -> Picture:
             f"{named[0]['name']} is a {named[0]['kind'].lower()}, not a company: "
             f"try `trendweave draw ego {name}`."
         )
-    owned = companies.units(_touching(database, centres), centres)
+    owned = with_units(database, centres)
     web = _touching(database, owned)
-    owned = companies.units(web, centres)
     things, _ = companies.portfolio(web, owned, most=len(web.things))
     web = _touching(database, {**things, **dict.fromkeys(owned)})
     columns, whole = companies.portfolio(web, owned)
@@ -146,8 +146,7 @@ def timeline(
     built = library.run(database, "dated-builds")
     found = timelines.dated(library.run(database, "dated"), built)
     if named:
-        web = _touching(database, named)
-        owned = set(companies.units(web, sorted(named)))
+        owned = set(with_units(database, named))
         web = _touching(database, owned)
         found = [d for d in found if d.id in timelines.of(web, owned)]
     if not found:

@@ -89,6 +89,8 @@ def test_who_builds_in_any_spelling_and_either_language(loaded: Run) -> None:
                     "date": "2025-02",
                 }
             ],
+            "country": None,
+            "units": [],
         }
 
 

@@ -45,10 +45,12 @@ FEW = 100
 # They read nearly every relationship or thing. Neo4j begins at a range of the ids, in their index;
 # the embedded engine has no index for several labels at once and reads all nodes of each.
 WHOLE = {
-    *("any-steps", "steps", "things-by-kind", "relationships-by-type", "dated"),
+    *("any-steps", "steps", "things-by-kind", "relationships-by-type", "dated", "disagreements"),
     *("things-by-source", "relationships-by-source", "overlap"),
 }
 
+NEED_MORE = {"disagreements", "disagreements-about"}
+"""They find something only where sources contradict each other; random ones do."""
 COUNTED = ("things-by-kind", "things-by-source", "overlap")
 """They count things of every kind."""
 
@@ -214,6 +216,7 @@ def expected_arrows() -> dict[str, list[Arrow]]:
     sources, targets = ({p[end] for p in patterns()} for end in (0, 2))
     builders, built = sources_of("BUILDS"), targets_of("BUILDS")
     offered = targets_of("OFFERS")
+    makers = builders | sources_of("OFFERS") | sources_of("VERSION_OF")
     steps = [p for p in patterns() if walked(p)]
 
     def named(*labels: str) -> Arrow:
@@ -227,6 +230,20 @@ def expected_arrows() -> dict[str, list[Arrow]]:
             Arrow({"Company"}, {"PART_OF"}, {"Company"}),
             Arrow({"Company"}, {"BUILDS"}, targets_of("BUILDS", "Company")),
         ],
+        "built-by": [named(*builders), Arrow(builders, {"BUILDS"}, built)],
+        "makers-of": [
+            named(*built),
+            Arrow(builders, {"BUILDS"}, built),
+            Arrow(builders, {"PART_OF"}, {"Company"}),
+        ],
+        "made-by": [
+            named(*built),
+            Arrow(built, {"VERSION_OF"}, targets_of("VERSION_OF")),
+            Arrow(makers, {"BUILDS", "OFFERS", "VERSION_OF"}, built),
+            Arrow(makers, {"PART_OF"}, {"Company"}),
+        ],
+        "disagreements": [Arrow(builders, {"BUILDS"}, built | builders)],
+        "having-ids": [named(*kinds)],
         "any-steps": [Arrow(sources, types, targets)],
         "said-of-steps": [named(*sources), Arrow(sources, types, targets)],
         "steps": [Arrow({p[0] for p in steps}, {p[1] for p in steps}, {p[2] for p in steps})],
@@ -452,6 +469,15 @@ def others(query: SavedQuery) -> list[dict[str, Any]]:
             ids = ["trend:01", "trend:04", "technique:ai-agent", "model:o1", "company:openai"]
             some = [[id_] for id_ in (*ids, "", UNKNOWN, *HOSTILE)]
             return [{"ids": asked} for asked in [*some, ids, ids[::-1] * 2, []]]
+        case ["keys"]:
+            keys = ("deepresearch", "model:o1", "腾讯元宝", "混元", "gpt4o", "", UNKNOWN, *HOSTILE)
+            return [{"keys": asked} for asked in [*([key] for key in keys), list(keys), []]]
+        case ["first", "end"]:
+            ranges = [("model:o", "model:p"), ("a", "b"), ("强", "强学"), ("b", "a"), ("", "")]
+            return [
+                {"first": first, "end": end}
+                for first, end in [*ranges, *zip(HOSTILE, HOSTILE, strict=True)]
+            ]
         case ["ends"]:
             starts = ("reinforcement-learning", "ai-agent", UNKNOWN, *HOSTILE)
             ends = [[f"technique:{a}", f"trend:{b}"] for a in starts for b in ("01", "04")]
@@ -504,9 +530,10 @@ def test_the_report_answers_alike_everywhere(
         assert current == lts, parameters
         columns, rows = lts
         assert columns == (returned(query) if rows else [])
-        assert rows or parameters != query.bind({}), "the defaults find nothing"
+        assert rows or parameters != query.bind({}) or query.name in NEED_MORE, "no rows"
         filled += bool(rows)
-    assert filled / len(given) >= 0.25, f"only {filled} of {len(given)} runs found something"
+    least = 0.0 if query.name in NEED_MORE else 0.25
+    assert filled / len(given) >= least, f"only {filled} of {len(given)} runs found something"
 
 
 @every_query
@@ -568,7 +595,7 @@ def scanned_by_embedded(told: str) -> set[str]:
     lines = told.partition("Execution Plan")[2].splitlines()
     for number, line in enumerate(lines):
         step = re.search(r"(MATCH NODE|Scan) ?\(\s*(\w*):?([\w|]*)\)", line)
-        if not step or "[index: " in line:
+        if not step or "[index" in line:
             continue
         _, variable, labels = step.groups()
         if labels:

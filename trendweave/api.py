@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from trendweave.graph.ingest import Outcome
     from trendweave.graph.measures.things import Measured
     from trendweave.graph.suggest import Suggestion
-    from trendweave.queries.answers import Show, WhatBuilds, WhoBuilds
+    from trendweave.queries.answers import Show, WhatBuilds
+    from trendweave.queries.builders import WhoBuilds
     from trendweave.queries.history import Changes, Run
     from trendweave.queries.paths import Paths
     from trendweave.queries.typed import Rows
@@ -138,9 +139,9 @@ class Graph(Opened):
 
     def who_builds(self, name: str, *, quotes: bool = False) -> WhoBuilds:
         """Who builds each thing of that name. Raises :class:`NotFound`."""
-        from trendweave.queries import answers
+        from trendweave.queries import builders
 
-        return answers.who_builds(self.database, name, quotes=quotes)
+        return builders.who_builds(self.database, name, quotes=quotes)
 
     def builds(self, name: str, *, quotes: bool = False) -> WhatBuilds:
         """What each company or person of that name builds. Raises :class:`NotFound`."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from trendweave.graph.wording import Said, both, says
 
+from .answer_tables import Table
 from .reader import Reader
-from .tables import Table
 
 MANY = 40
 """Changes that a person is shown one by one; of more, what there is and the first few."""

@@ -10,7 +10,10 @@ from typing import Any
 from trendweave.graph.wording import CERTAINTY_ZH, KINDS_ZH, Said, both, says
 
 LANGUAGES = ("en", "zh")
+SHOWN = 6
+"""How many things stand in one cell before the rest are counted."""
 _MOST_TEXTS = 3
+_MOST_PLACES = 8
 _HEADINGS_ZH = {
     "added": "新增",
     "builder": "研发者",
@@ -44,7 +47,18 @@ _HEADINGS_ZH = {
     "where": "出处",
 }
 _ROLES_ZH = {"case": "案例", "driver": "推动者", "mentioned": "提及"}
-_WORDS_ZH = {**KINDS_ZH, **CERTAINTY_ZH, **_ROLES_ZH}
+_ACCESS_ZH = {"open": "开放", "limited": "受限", "closed": "封闭"}
+_FIELDS_ZH = {
+    "access": "开放程度",
+    "builder": "研发者",
+    "category": "类别",
+    "compute": "训练计算量",
+    "country": "国家",
+    "date": "日期",
+    "licence": "许可",
+    "parameters": "参数量",
+}
+_WORDS_ZH = {**KINDS_ZH, **CERTAINTY_ZH, **_ROLES_ZH, **_ACCESS_ZH, **_FIELDS_ZH}
 
 
 def locale_language() -> str:
@@ -86,13 +100,16 @@ class Reader:
         self,
         evidence: Sequence[Mapping[str, Any]],
         type_: str = "",
-        ends: Sequence[Mapping[str, Any]] = (),
+        *pairs: Sequence[Mapping[str, Any]],
     ) -> str:
-        """What the sources say, each once; the sentence for a relationship in this language."""
-        here = {}
-        if self.lang == "zh" and type_ and len(ends) == 2:
-            names = [both(str(end["name"]), end.get("name_zh")) for end in ends]
-            here = dict(says(type_, *pair) for pair in (names, names[::-1]))
+        """What the sources say, each once; the sentence for a relationship in this language.
+
+        ``pairs`` are the things that such a sentence may be about.
+        """
+        here: dict[str, str] = {}
+        for pair in pairs if self.lang == "zh" and type_ else ():
+            ends = [both(str(end["name"]), end.get("name_zh")) for end in pair]
+            here |= dict(says(type_, *order) for order in (ends, ends[::-1]))
         said = dict.fromkeys(
             here.get(e["text"], e["text"]) + (f" “{e['quote']}”" if e.get("quote") else "")
             for e in evidence
@@ -101,6 +118,20 @@ class Reader:
         left = len(shown) - _MOST_TEXTS
         more = self.pick((f" … and {left} more", f" …另有 {left} 条")) if left > 0 else ""
         return "; ".join(shown[:_MOST_TEXTS]) + more
+
+    def places(self, evidence: Sequence[Mapping[str, Any]]) -> str:
+        """Who says so and where, the first few places."""
+        return self.first(list(_places(evidence)), _MOST_PLACES)
+
+    def several(self, things: Sequence[Mapping[str, Any]]) -> str:
+        """The names of the first few things."""
+        return self.first([self.name(thing) for thing in things])
+
+    def first(self, items: Sequence[str], most: int = SHOWN) -> str:
+        """The first few, and how many are left."""
+        left = len(items) - most
+        more = self.pick((f" and {left} more", f" 等 {len(items)} 项")) if left > 0 else ""
+        return "; ".join(items[:most]) + more
 
     def text(self, value: Any) -> str:
         """Any value of an answer."""
@@ -141,8 +172,11 @@ class Reader:
 
 def places(evidence: Sequence[Mapping[str, Any]]) -> str:
     """Who says so and where: ``report ch. 4 § 2``, each place once."""
-    said = dict.fromkeys(f"{e['source']} {e['where']}".strip() for e in evidence)
-    return "; ".join(said)
+    return "; ".join(_places(evidence))
+
+
+def _places(evidence: Sequence[Mapping[str, Any]]) -> dict[str, None]:
+    return dict.fromkeys(f"{e['source']} {e['where']}".strip() for e in evidence)
 
 
 def links(evidence: Sequence[Mapping[str, Any]]) -> str:

@@ -1,111 +1,15 @@
-"""Answers as rows of a table, for one reader."""
+"""Answers as rows of a table, for one reader: ways, saved queries, measures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from trendweave.graph.wording import Said
 
-from .reader import Reader, links, places
-
-_SHOWN = 6
-
-
-class Table(NamedTuple):
-    """Columns and their cells."""
-
-    columns: list[str]
-    cells: list[list[Any]]
-
-
-def _linked(columns: list[str], rows: list[tuple[list[Any], Sequence[Any]]]) -> Table:
-    """With a last column of links where any evidence has one."""
-    if any(links(evidence) for _, evidence in rows):
-        return Table([*columns, "link"], [[*row, links(evidence)] for row, evidence in rows])
-    return Table(columns, [row for row, _ in rows])
-
-
-def who_builds(answer: Mapping[str, Any], reader: Reader) -> Table:
-    """A row a builder; a thing without one has a row that says so."""
-    rows: list[tuple[list[Any], Sequence[Any]]] = []
-    for one in answer["answers"]:
-        thing = one["entity"]
-        known = [reader.name(thing), reader.word(thing["kind"])]
-        for builder in one["builders"]:
-            rows.append(
-                (known + _supported(builder, reader, (builder, thing)), builder["evidence"])
-            )
-        if not one["builders"]:
-            rows.append(([*known, "—", "", "", _silent(reader)], ()))
-    return _linked(["thing", "kind", "builder", "certainty", "where", "says"], rows)
-
-
-def builds(answer: Mapping[str, Any], reader: Reader) -> Table:
-    """A row a thing built."""
-    rows: list[tuple[list[Any], Sequence[Any]]] = []
-    for one in answer["answers"]:
-        builder = one["entity"]
-        for thing in one["things"]:
-            name, *rest = _supported(thing, reader, (builder, thing))
-            row = [reader.name(builder), name, reader.word(thing["kind"]), *rest]
-            rows.append((row, thing["evidence"]))
-        if not one["things"]:
-            rows.append(([reader.name(builder), "—", "", "", "", _silent(reader)], ()))
-    return _linked(["builder", "thing", "kind", "certainty", "where", "says"], rows)
-
-
-def _silent(reader: Reader) -> str:
-    return reader.pick(("no source says", "没有来源提及"))
-
-
-def _supported(
-    found: Mapping[str, Any], reader: Reader, ends: Sequence[Mapping[str, Any]]
-) -> list[Any]:
-    return [
-        reader.name(found),
-        reader.word(found["certainty"]),
-        places(found["evidence"]),
-        reader.sentences(found["evidence"], "BUILDS", ends),
-    ]
-
-
-def show(answer: Mapping[str, Any], reader: Reader) -> Table:
-    """What a thing is called, then a row a relationship, read from the thing."""
-    rows: list[tuple[list[Any], Sequence[Any]]] = []
-    for one in answer["answers"]:
-        thing = one["entity"]
-        known = [
-            reader.word(thing["kind"]),
-            *filter(None, (one["category"], one["country"], one["date"])),
-        ]
-        known += [reader.pick(("only mentioned", "仅被提及"))] if one["mention"] else []
-        if also := _also(one, reader):
-            known.append(reader.pick((f"also: {', '.join(also)}", f"又称：{'、'.join(also)}")))
-        known += one["figures"]
-        evidence = one["evidence"]
-        rows.append(([reader.name(thing), "", "; ".join(known), "", places(evidence)], evidence))
-        for related in one["relationships"]:
-            arrow = "→" if related["forward"] else "←"
-            sentences = reader.sentences(
-                related["evidence"], related["type"], (thing, related["other"])
-            )
-            about = [related["role"] or "", *related["results"], sentences]
-            row = [
-                "",
-                f"{arrow} {related['type']}",
-                reader.name(related["other"]),
-                reader.word(related["certainty"]),
-                "; ".join(filter(None, [places(related["evidence"]), *about])),
-            ]
-            rows.append((row, related["evidence"]))
-    return _linked(["thing", "relationship", "what", "certainty", "where"], rows)
-
-
-def _also(one: Mapping[str, Any], reader: Reader) -> list[str]:
-    shown = reader.name(one["entity"]).split(" · ")
-    return [alias for alias in one["aliases"] if alias not in shown]
+from .answer_tables import Table, linked
+from .reader import SHOWN, Reader, places
 
 
 def paths(answer: Mapping[str, Any], reader: Reader) -> Table:
@@ -125,15 +29,15 @@ def paths(answer: Mapping[str, Any], reader: Reader) -> Table:
                 places(step["evidence"]),
             ]
             rows.append((row, step["evidence"]))
-    return _linked(["way", "from", "step", "to", "says", "where"], rows)
+    return linked(["way", "from", "step", "to", "says", "where"], rows)
 
 
 def _by(members: Sequence[Mapping[str, Any]], reader: Reader) -> str:
     """The members of a bridge."""
     if not members:
         return ""
-    names = [reader.name(member) for member in members[:_SHOWN]]
-    more = len(members) - _SHOWN
+    names = [reader.name(member) for member in members[:SHOWN]]
+    more = len(members) - SHOWN
     en = f"by {', '.join(names)}" + (f" and {more} more" if more > 0 else "")
     zh = f"经由{'、'.join(names)}" + (f"等 {len(members)} 项" if more > 0 else "")
     return reader.pick((en, zh))
@@ -161,9 +65,10 @@ def rows(found: Mapping[str, Any], shown: Sequence[Mapping[str, Any]], reader: R
         cells = [[_cell(row, column["name"], reader) for column in shown] for row in named]
     if any(found["evidence"]):
         columns = [*columns, "evidence"]
-        said = [_few(places(one).split("; "), reader) for one in found["evidence"]]
-        cells = [[*row, one] for row, one in zip(cells, said, strict=True)]
-    return _linked(columns, list(zip(cells, found["evidence"], strict=True)))
+        cells = [
+            [*row, reader.places(one)] for row, one in zip(cells, found["evidence"], strict=True)
+        ]
+    return linked(columns, list(zip(cells, found["evidence"], strict=True)))
 
 
 def _heading(column: Mapping[str, Any]) -> Said:
@@ -178,15 +83,8 @@ def _cell(row: Mapping[str, Any], column: str, reader: Reader) -> Any:
     if isinstance(value, float):
         return f"{value:.4g}"
     if isinstance(value, list):
-        return _few(reader.texts(value), reader)
+        return reader.first(reader.texts(value))
     return reader.word(value) if isinstance(value, str) else value
-
-
-def _few(texts: Sequence[str], reader: Reader) -> str:
-    """The first few; JSON has them all."""
-    left = len(texts) - _SHOWN
-    more = reader.pick((f" and {left} more", f" 等 {len(texts)} 项")) if left > 0 else ""
-    return "; ".join(texts[:_SHOWN]) + more
 
 
 def measures(listed: Sequence[Any], reader: Reader) -> Table:
@@ -204,7 +102,7 @@ def measured(
     columns: Sequence[Any], cells: Sequence[Sequence[Any]], reader: Reader, *, whole: bool = False
 ) -> Table:
     """The rows of a measure; of many things in one cell the first few, unless all are wanted."""
-    most = None if whole else _SHOWN
+    most = None if whole else SHOWN
     return Table(
         [reader.pick((column.name.replace("_", " "), column.zh)) for column in columns],
         [[_first(value, reader, most) for value in row] for row in cells],

@@ -26,7 +26,7 @@ from trendweave.graph.measures import (
 )
 from trendweave.graph.server.local import Running
 from trendweave.loaders.check import Check
-from trendweave.queries import answers, history, paths, questions, typed
+from trendweave.queries import answers, builders, history, paths, questions, typed
 
 import trendweave
 from trendweave import server
@@ -34,13 +34,20 @@ from trendweave import server
 RESULTS: tuple[type, ...] = (
     wording.Entity,
     Evidence,
-    answers.WhoBuilds,
-    answers.Built,
-    answers.Supported,
+    builders.WhoBuilds,
+    builders.Built,
+    builders.Supported,
+    builders.Builder,
+    builders.Group,
+    builders.Version,
     answers.WhatBuilds,
     answers.Builds,
+    answers.Thing,
+    answers.Unit,
     answers.Show,
     answers.Shown,
+    answers.Named,
+    answers.Value,
     answers.Related,
     paths.Paths,
     paths.Way,

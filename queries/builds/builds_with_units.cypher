@@ -10,7 +10,11 @@
 // shows: rows
 WITH toLower(replace(replace($name, ' ', ''), '-', '')) AS key
 MATCH (:Name {id: key})-[:NAMES]->(builder:Company)
-MATCH (unit:Company)-[belonging:PART_OF*0..5]->(builder)
+OPTIONAL MATCH (listed:Company)
+WHERE listed.id > '' AND builder.id IN listed.groups
+WITH builder, collect(listed) + [builder] AS heads
+UNWIND heads AS head
+MATCH (unit:Company)-[belonging:PART_OF*0..5]->(head:Company)
 WITH builder, unit, collect(belonging) AS chains
 MATCH (unit)-[built:BUILDS]->(thing:Model|Product|Technique|Benchmark|Dataset|Hardware)
 WITH builder, unit, thing, built,

@@ -9,7 +9,7 @@ import click
 
 from trendweave.graph.errors import UsageError
 
-from .. import render, tables
+from .. import answer_tables, render, tables
 from ..options import (
     aliases_option,
     answered,
@@ -30,7 +30,7 @@ def _print(
     format_: str,
     lang: str | None,
     answer: Mapping[str, Any],
-    tabulate: Callable[[Mapping[str, Any], Reader], tables.Table],
+    tabulate: Callable[[Mapping[str, Any], Reader], answer_tables.Table],
 ) -> None:
     person = reader(lang, format_)
     render.write(format_, answer, *tabulate(answer, person), person)
@@ -41,10 +41,13 @@ def _print(
 @with_options(db_option, format_option, lang_option, quotes_option)
 @guarded
 def who_builds(name: str, db: str | None, format_: str, lang: str | None, quotes: bool) -> None:
-    """Who builds the model, product, technique, benchmark or dataset called NAME."""
+    """Who builds the model, product, technique, benchmark, dataset or hardware called NAME.
+
+    By the majority of the sources; who says otherwise, who offers it and its later releases beside.
+    """
     with opened(db) as graph:
         answer = answered(graph, lambda: graph.who_builds(name, quotes=quotes))
-    _print(format_, lang, answer, tables.who_builds)
+    _print(format_, lang, answer, answer_tables.who_builds)
 
 
 @click.command()
@@ -52,10 +55,10 @@ def who_builds(name: str, db: str | None, format_: str, lang: str | None, quotes
 @with_options(db_option, format_option, lang_option, quotes_option)
 @guarded
 def builds(name: str, db: str | None, format_: str, lang: str | None, quotes: bool) -> None:
-    """What the company or person called NAME builds."""
+    """What the company or person called NAME builds, by itself and through its units."""
     with opened(db) as graph:
         answer = answered(graph, lambda: graph.builds(name, quotes=quotes))
-    _print(format_, lang, answer, tables.builds)
+    _print(format_, lang, answer, answer_tables.builds)
 
 
 @click.command()
@@ -66,7 +69,7 @@ def show(name: str, db: str | None, format_: str, lang: str | None, quotes: bool
     """All that is known of what is called NAME, with who says so and where."""
     with opened(db) as graph:
         answer = answered(graph, lambda: graph.show(name, quotes=quotes))
-    _print(format_, lang, answer, tables.show)
+    _print(format_, lang, answer, answer_tables.show)
 
 
 @click.command()

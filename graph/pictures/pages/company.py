@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Final
 
-from .web import Key, Web
+from .web import Key, Web, without_own_offers
 
 MOST_THINGS: Final = 60
 _MADE: Final = ("Model", "Product", "Technique", "Benchmark", "Dataset", "Hardware")
 _PEOPLE: Final = ("Company", "Person")
-
-
-def units(web: Web, companies: Iterable[str]) -> list[str]:
-    """The companies and their parts, as far as the web reaches."""
-    found = list(companies)
-    for unit in found:
-        for key in web.keys_of[unit]:
-            if key[1] == "PART_OF" and key[2] == unit and key[0] not in found:
-                found.append(key[0])
-    return found
 
 
 def portfolio(
@@ -61,7 +51,7 @@ def ties(web: Web, columns: dict[str, int]) -> list[Key]:
     What the company itself has to do with a trend is left out where one of its things has it too,
     since the line past that thing says nothing more.
     """
-    found = web.among(columns)
+    found = without_own_offers(web.among(columns))
     through: dict[str, set[str]] = defaultdict(set)
     for key in found:
         ends = {columns[key[0]]: key[0], columns[key[2]]: key[2]}

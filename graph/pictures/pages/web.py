@@ -69,6 +69,12 @@ class Web:
         return sorted(found, key=lambda key: (-self.worth(key), key))
 
 
+def without_own_offers(keys: Sequence[Key]) -> list[Key]:
+    """The relationships without the offers of those who build what they offer."""
+    built = {(key[0], key[2]) for key in keys if key[1] == "BUILDS"}
+    return [key for key in keys if key[1] != "OFFERS" or (key[0], key[2]) not in built]
+
+
 def weigh(picture: Picture) -> Picture:
     """``picture`` with each thing as weighty as the claims of its links, and all in a fixed order.
 
