@@ -1,6 +1,6 @@
 """A small catalogue beside the report: what only catalogues say, of things that the report knows.
 
-Sizes, dates and descent are made up.
+Sizes, dates, descent and a second builder are made up.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ Company:NVIDIA BUILDS Hardware:NVIDIA A100
 Company:Tencent BUILDS Hardware:Quasar Q200
 Company:Boston Dynamics BUILDS Product:Atlas
 Company:Figure AI BUILDS Product:Figure 02
+Company:Quasar Systems BUILDS Product:Deep Research
 """
 TRAINED = "GPT-2 GPT-4 GPT-4o Llama Gemini DeepSeek-R1 o3"
 OFFERED = """

@@ -16,11 +16,14 @@ from pathlib import Path
 import jars
 import psutil
 import pytest
+import sample_catalogue
 from click.testing import CliRunner
 from neo4j_browser import Neo4jBrowser, neo4j_browser
 from playwright.sync_api import Playwright
 from servers import free_port
 from test_servers import listening
+from trendweave.graph.claims import SCHEMA
+from trendweave.graph.ingest import write
 from trendweave.graph.model import KINDS, RELATIONSHIPS
 from trendweave.graph.pictures.colours import kind_look, relationship_look
 from trendweave.graph.server.java import QUICK
@@ -101,6 +104,15 @@ def page(own: Own, playwright: Playwright) -> Iterator[Neo4jBrowser]:
         yield opened
 
 
+@pytest.fixture
+def catalogue(own: Own) -> Iterator[None]:
+    """What the saved queries about catalogues find something in."""
+    with own.graph() as graph:
+        write(graph.database, sample_catalogue.gathered())
+        yield
+        graph.unload(sample_catalogue.SOURCE.id)
+
+
 # --- the Browser ----------------------------------------------------------------------------------
 
 
@@ -156,7 +168,7 @@ def test_favourites_import_into_folders(page: Neo4jBrowser) -> None:
     page.shot("neo4j-browser-favourites")
 
 
-def test_every_generated_query_runs_when_pasted(page: Neo4jBrowser) -> None:
+def test_every_generated_query_runs_when_pasted(page: Neo4jBrowser, catalogue: None) -> None:
     """Favourites and the guides' steps; the CSV's are the favourites without their first line."""
     csv_file = io.StringIO(browser.files()["trendweave-queries.csv"].decode("utf-8"))
     saved = [row["query"] for row in csv.DictReader(csv_file) if row["query"]]
@@ -214,7 +226,8 @@ def test_it_outlives_a_stop_with_its_data(own: Own) -> None:
     assert found
     with own.graph() as graph:
         graph.unload("report")
-        graph.database.write(lambda tx: tx.run("MERGE (:Source {id: 'mine'})").consume())
+        mine = "MERGE (:Source {id: 'mine', schema: $schema})"
+        graph.database.write(lambda tx: tx.run(mine, schema=SCHEMA).consume())
     assert own.command("stop").returncode == 0
     assert not psutil.pid_exists(found.pid)
     assert own.command("status").returncode == 3

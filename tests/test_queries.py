@@ -49,8 +49,8 @@ WHOLE = {
     *("things-by-source", "relationships-by-source", "overlap"),
 }
 
-NEED_MORE = {"disagreements", "disagreements-about"}
-"""They find something only where sources contradict each other; random ones do."""
+SELDOM = {"disagreements-about"}
+"""Of most things nobody contradicts another."""
 COUNTED = ("things-by-kind", "things-by-source", "overlap")
 """They count things of every kind."""
 
@@ -530,9 +530,9 @@ def test_the_report_answers_alike_everywhere(
         assert current == lts, parameters
         columns, rows = lts
         assert columns == (returned(query) if rows else [])
-        assert rows or parameters != query.bind({}) or query.name in NEED_MORE, "no rows"
+        assert rows or parameters != query.bind({}), "no rows"
         filled += bool(rows)
-    least = 0.0 if query.name in NEED_MORE else 0.25
+    least = 0.05 if query.name in SELDOM else 0.25
     assert filled / len(given) >= least, f"only {filled} of {len(given)} runs found something"
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from trendweave.graph.wording import Said, names, of_kin, through_units
 
-from .reader import Reader, links
+from .reader import Reader
 
 _ROWS = 12
 """How many relationships of a type are shown row by row."""
@@ -23,10 +23,12 @@ class Table(NamedTuple):
     cells: list[list[Any]]
 
 
-def linked(columns: list[str], rows: Rows) -> Table:
+def linked(columns: list[str], rows: Rows, reader: Reader) -> Table:
     """With a last column of links where any evidence has one."""
-    if any(links(evidence) for _, evidence in rows):
-        return Table([*columns, "link"], [[*row, links(evidence)] for row, evidence in rows])
+    links = [reader.links(evidence) for _, evidence in rows]
+    if any(links):
+        cells = [[*row, found] for (row, _), found in zip(rows, links, strict=True)]
+        return Table([*columns, "link"], cells)
     return Table(columns, [row for row, _ in rows])
 
 
@@ -41,7 +43,7 @@ def who_builds(answer: Item, reader: Reader) -> Table:
         for place, (row, evidence) in enumerate(mine):
             known = ["", ""] if place else [reader.name(thing), reader.word(thing["kind"])]
             rows.append(([*known, *row], evidence))
-    return linked(["thing", "kind", "builder", "certainty", "where", "says"], rows)
+    return linked(["thing", "kind", "builder", "certainty", "where", "says"], rows, reader)
 
 
 def _builder(builder: Item, thing: Item, reader: Reader) -> list[Any]:
@@ -111,7 +113,7 @@ def builds(answer: Item, reader: Reader) -> Table:
             rows.append((row, thing["evidence"]))
         if not one["things"]:
             rows.append(([reader.name(builder), "—", "", "", "", _silent(reader)], ()))
-    return linked(["builder", "thing", "kind", "certainty", "where", "says"], rows)
+    return linked(["builder", "thing", "kind", "certainty", "where", "says"], rows, reader)
 
 
 def _units(one: Item, reader: Reader) -> list[str]:
@@ -137,7 +139,7 @@ def show(answer: Item, reader: Reader) -> Table:
         for heading, said in _names_and_disputes(one, reader):
             rows.append((["", reader.pick(heading), said, "", ""], ()))
         rows += _relationships(one, reader)
-    return linked(["thing", "relationship", "what", "certainty", "where"], rows)
+    return linked(["thing", "relationship", "what", "certainty", "where"], rows, reader)
 
 
 def _known(one: Item, reader: Reader) -> list[str]:

@@ -80,10 +80,10 @@ def runs(listed: Sequence[Mapping[str, Any]], reader: Reader) -> Table:
     )
 
 
-def changes(answer: Mapping[str, Any], reader: Reader, *, whole: bool) -> Table:
+def changes(answer: Mapping[str, Any], reader: Reader) -> Table:
     """A row a change; of many those by which a thing got a name, and the first few of each kind."""
     told = answer["changes"]
-    few = not whole and len(told) > MANY
+    few = not reader.whole and len(told) > MANY
     cells: list[list[Any]] = []
     shown: Counter[tuple[str, str]] = Counter()
     for verb in _VERBS:

@@ -89,7 +89,9 @@ any_option = click.option(
 
 def reader(lang: str | None, format_: str) -> Reader:
     """Who reads the answer: a table is for a person, a file names things in both languages."""
-    return Reader(lang or (locale_language() if format_ == "table" else "both"))
+    if format_ == "table":
+        return Reader(lang or locale_language())
+    return Reader(lang or "both", whole=True)
 
 
 def opened(db: str | None, aliases: str | None = None) -> Any:

@@ -10,10 +10,11 @@ from typing import Any
 from trendweave.graph.wording import CERTAINTY_ZH, KINDS_ZH, Said, both, says
 
 LANGUAGES = ("en", "zh")
-SHOWN = 6
+_SHOWN = 6
 """How many things stand in one cell before the rest are counted."""
 _MOST_TEXTS = 3
 _MOST_PLACES = 8
+_MOST_LINKS = 3
 _HEADINGS_ZH = {
     "added": "新增",
     "builder": "研发者",
@@ -74,10 +75,14 @@ def locale_language() -> str:
 
 
 class Reader:
-    """Reads ``lang``: ``en`` or ``zh``, or, as files for machines do, both names at once."""
+    """Reads ``lang``: ``en`` or ``zh``, or both names at once; the first few of many, or ``whole``.
 
-    def __init__(self, lang: str = "both") -> None:
+    A file for machines has both names and everything.
+    """
+
+    def __init__(self, lang: str = "both", *, whole: bool = False) -> None:
         self.lang = lang
+        self.whole = whole
 
     def pick(self, said: Said) -> str:
         """That of two wordings which this reader reads."""
@@ -114,24 +119,29 @@ class Reader:
             here.get(e["text"], e["text"]) + (f" “{e['quote']}”" if e.get("quote") else "")
             for e in evidence
         )
-        shown = list(said)
-        left = len(shown) - _MOST_TEXTS
-        more = self.pick((f" … and {left} more", f" …另有 {left} 条")) if left > 0 else ""
-        return "; ".join(shown[:_MOST_TEXTS]) + more
+        return self.first(list(said), _MOST_TEXTS)
 
     def places(self, evidence: Sequence[Mapping[str, Any]]) -> str:
         """Who says so and where, the first few places."""
-        return self.first(list(_places(evidence)), _MOST_PLACES)
+        found = dict.fromkeys(f"{e['source']} {e['where']}".strip() for e in evidence)
+        return self.first(list(found), _MOST_PLACES)
+
+    def links(self, evidence: Sequence[Mapping[str, Any]]) -> str:
+        """The links that the sources give, each once, the first few."""
+        found = dict.fromkeys(e["link"] for e in evidence if e.get("link"))
+        return self.first(list(found), _MOST_LINKS, "\n")
 
     def several(self, things: Sequence[Mapping[str, Any]]) -> str:
         """The names of the first few things."""
         return self.first([self.name(thing) for thing in things])
 
-    def first(self, items: Sequence[str], most: int = SHOWN) -> str:
+    def first(self, items: Sequence[str], most: int = _SHOWN, between: str = "; ") -> str:
         """The first few, and how many are left."""
-        left = len(items) - most
-        more = self.pick((f" and {left} more", f" 等 {len(items)} 项")) if left > 0 else ""
-        return "; ".join(items[:most]) + more
+        left = 0 if self.whole else len(items) - most
+        if left <= 0:
+            return between.join(items)
+        more = self.pick((f"and {left} more", f"等 {len(items)} 项"))
+        return between.join(items[:most]) + (between if between == "\n" else " ") + more
 
     def text(self, value: Any) -> str:
         """Any value of an answer."""
@@ -168,17 +178,3 @@ class Reader:
             arrow = "→" if step["target"] == node["id"] else "←"
             shown += f" {arrow}{step['type']}{arrow} {self.name(node)}"
         return shown
-
-
-def places(evidence: Sequence[Mapping[str, Any]]) -> str:
-    """Who says so and where: ``report ch. 4 § 2``, each place once."""
-    return "; ".join(_places(evidence))
-
-
-def _places(evidence: Sequence[Mapping[str, Any]]) -> dict[str, None]:
-    return dict.fromkeys(f"{e['source']} {e['where']}".strip() for e in evidence)
-
-
-def links(evidence: Sequence[Mapping[str, Any]]) -> str:
-    """The links that the sources give, each once."""
-    return "\n".join(dict.fromkeys(e["link"] for e in evidence if e.get("link")))

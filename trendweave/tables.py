@@ -9,7 +9,7 @@ from typing import Any
 from trendweave.graph.wording import Said
 
 from .answer_tables import Table, linked
-from .reader import SHOWN, Reader, places
+from .reader import Reader
 
 
 def paths(answer: Mapping[str, Any], reader: Reader) -> Table:
@@ -26,21 +26,17 @@ def paths(answer: Mapping[str, Any], reader: Reader) -> Table:
                 reader.name(ends[1]),
                 _by(step["members"], reader)
                 or reader.sentences(step["evidence"], step["type"], ends),
-                places(step["evidence"]),
+                reader.places(step["evidence"]),
             ]
             rows.append((row, step["evidence"]))
-    return linked(["way", "from", "step", "to", "says", "where"], rows)
+    return linked(["way", "from", "step", "to", "says", "where"], rows, reader)
 
 
 def _by(members: Sequence[Mapping[str, Any]], reader: Reader) -> str:
     """The members of a bridge."""
     if not members:
         return ""
-    names = [reader.name(member) for member in members[:SHOWN]]
-    more = len(members) - SHOWN
-    en = f"by {', '.join(names)}" + (f" and {more} more" if more > 0 else "")
-    zh = f"经由{'、'.join(names)}" + (f"等 {len(members)} 项" if more > 0 else "")
-    return reader.pick((en, zh))
+    return f"{reader.pick(('by ', '经由'))}{reader.several(members)}"
 
 
 def questions(listed: Sequence[Mapping[str, Any]], reader: Reader) -> Table:
@@ -68,7 +64,7 @@ def rows(found: Mapping[str, Any], shown: Sequence[Mapping[str, Any]], reader: R
         cells = [
             [*row, reader.places(one)] for row, one in zip(cells, found["evidence"], strict=True)
         ]
-    return linked(columns, list(zip(cells, found["evidence"], strict=True)))
+    return linked(columns, list(zip(cells, found["evidence"], strict=True)), reader)
 
 
 def _heading(column: Mapping[str, Any]) -> Said:
@@ -98,24 +94,18 @@ def measures(listed: Sequence[Any], reader: Reader) -> Table:
     )
 
 
-def measured(
-    columns: Sequence[Any], cells: Sequence[Sequence[Any]], reader: Reader, *, whole: bool = False
-) -> Table:
-    """The rows of a measure; of many things in one cell the first few, unless all are wanted."""
-    most = None if whole else SHOWN
+def measured(columns: Sequence[Any], cells: Sequence[Sequence[Any]], reader: Reader) -> Table:
+    """The rows of a measure."""
     return Table(
         [reader.pick((column.name.replace("_", " "), column.zh)) for column in columns],
-        [[_first(value, reader, most) for value in row] for row in cells],
+        [[_first(value, reader) for value in row] for row in cells],
     )
 
 
-def _first(value: Any, reader: Reader, most: int | None) -> Any:
+def _first(value: Any, reader: Reader) -> Any:
     """A list as it is ordered: what comes first tells most."""
     if isinstance(value, str):
         return reader.word(value)
     if not isinstance(value, list):
         return value
-    shown = "; ".join(reader.text(item) for item in value[:most])
-    left = len(value) - len(value[:most])
-    more = reader.pick((f" and {left} more", f" 等 {len(value)} 项"))
-    return shown + (more if left else "")
+    return reader.first([reader.text(item) for item in value])

@@ -2,7 +2,7 @@
 // title_zh: 各来源对它的分歧
 // question: In what do sources contradict each other on the thing of this name, and who says what?
 // question_zh: 各来源对这个名称的事物有哪些互相矛盾的说法，各自怎么说？
-// param name: name = OpenAI · a name · 名称，中英文皆可
+// param name: name = Deep Research · a name · 名称，中英文皆可
 // column thing: what they disagree on · 所涉事物
 // column field: in what · 分歧所在
 // column place: its place, 1 for what most sources say · 排位，1 为多数来源的说法

@@ -48,8 +48,7 @@ def changes(
             return
         answer = graph.changes(run, until, source=source)
     if format_ != "table":
-        whole = changed.changes(answer, person, whole=True)
-        render.write(format_, answer, *whole, person)
+        render.write(format_, answer, *changed.changes(answer, person), person)
         return
     click.echo(changed.heading(answer, person))
     if not answer["changes"]:
@@ -59,7 +58,7 @@ def changes(
     if many:
         render.write(format_, answer, *changed.counts(answer, person), person)
         click.echo()
-    render.write(format_, answer, *changed.changes(answer, person, whole=False), person)
+    render.write(format_, answer, *changed.changes(answer, person), person)
     if many:
         said = ("All of it: --format json or csv.", "全部：--format json 或 csv。")
         click.echo(person.pick(said))

@@ -60,7 +60,7 @@ def measure(
     columns = measures.find(name).columns
     cells = measures.cells(answer)
     if format_ != "table":
-        whole = tables.measured(columns, cells, person, whole=True).cells
+        whole = tables.measured(columns, cells, person).cells
         render.write(format_, answer, [column.name for column in columns], whole, person)
         return
     render.write(format_, answer, *tables.measured(columns, cells, person), person)
