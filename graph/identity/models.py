@@ -33,9 +33,15 @@ _SAME = {
     "nonthinking": "nothinking",
     "nothink": "nothinking",
     "embeddings": "embedding",
+    "深度思考": "thinking",
+    "预览版": "preview",
+    "专业版": "pro",
+    "标准版": "standard",
+    "轻量版": "lite",
+    "大师版": "master",
 }
 _NO_LETTER = TIERS | VARIANTS | _SAME.keys() | {"ai", "v"}
-_OFFER = frozenset({"free", "maas", "tee", "hf", "default", "older"})
+_OFFER = frozenset({"free", "maas", "tee", "hf", "default", "older", "满血版", "正式版"})
 _HAN_TAIL = ("大语言模型", "大模型", "模型", "系列")
 _APART = "-_/·•・,:;|@=~^#!?\"'`´“”‘’()[]{}<>《》「」『』【】、，：；（）+&"
 _UNIT = {"m": 0.001, "b": 1.0, "t": 1000.0}
@@ -77,24 +83,27 @@ class Parsed(NamedTuple):
 def _patterns() -> dict[str, re.Pattern[str]]:
     written = {
         "quantised": r"(?<![a-z0-9])(?:i?q\d(?:_[a-z0-9]+)+|(?:nv|mx)?fp(?:4|8|16|32)|bf16|qat"
-        r"|int[48]|w\d+a\d+|awq|gptq|gguf|ggml|exl[23]|mlx|onnx|bnb|safetensors|[2-8] ?-?bit)"
+        r"|int[48]|w\d+a\d+|awq|gptq|gguf|ggml|exl[23]|mlx|onnx|bnb|hqq|aqlm|dwq|imatrix"
+        r"|safetensors|(?<=[\w]-)(?:diffusers|pytorch|paddle|i1)|ud(?=-i?q\d)|[2-8] ?-?bits?)"
         r"(?![a-z0-9])",
         "bedrock": r"(?:(?<=\d)-v\d+|-v?1|(?<=[a-z]\d)-\d):0(?::\d+k)?$",
         "colon": r"(?<=v\d):(?=\d)",
+        "effort": r"[(\[](?:(?:minimal|low|x?high)(?:[ -](?:effort|thinking|reasoning))*"
+        r"|medium[ -](?:effort|thinking|reasoning))[)\]]|(?<=[a-z0-9])[-_ ](?:minimal|low|x?high)$",
         "region": r"[(\[](?:us|eu|au|jp|ca|apac|global|\d+% off|\d+x usage)[)\]]\s*$"
-        r"|(?<=thinking) mode\b",
+        r"|(?<=thinking) mode\b|(?<=instruct)[ -]turbo\b",
         "plus": r"(?<=\w)\+",
         "dot": r"(?<!\d)\.|\.(?!\d)",
         "possessive": r"['’]s\b",
         "split": r"\b(?:(instruct)ion[ -]tuned|(no)[ -](thinking)|(high)[ -](speed))\b",
         "budget": r"(?<=thinking)(?:[ -]\(?\d+k\)?|:\d+)(?![a-z0-9])",
-        "underscore": r"(?<=\d)_(?=\d)",
+        "underscore": r"(?<=\d)_(?=\d{1,2}(?!\d|(?:\.\d+)?[bmk]))|(?<=[^a-z\d.]\d)_(?=\d[bm])",
         "token": rf"[{HAN}]+|[^\s{re.escape(_APART)}{HAN}]+",
         "size": r"\d+(?:\.\d+)?[bmt]|\d+x\d+(?:\.\d+)?[bm]",
         "active": r"a\d+(?:\.\d+)?[bm]",
         "other_size": r"\d+[ke]|e\d+b",
         "number": r"v?(\d+(?:\.\d+)*[a-z]?)",
-        "point": r"([a-z]*\d{1,2})p(\d)",
+        "point": r"([a-z]*\d{1,2})p(\d)|(\d{1,2})b(\d)",
         "code": r"[a-z]{1,2}\d+(?:\.\d+)*[a-z]?",
         "glued": r"([^\W\d_]{3,}?)v?(\d+(?:\.\d+)*[a-z]?)",
         "glued_size": r"([^\W\d_]{3,})(\d+(?:\.\d+)?b)",
@@ -117,7 +126,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str, bool]]:
         gap, token, end = text[end : match.start()], match[0], match.end()
         joined = gap in ("-", "_")
         if point := p["point"].fullmatch(token):
-            token = f"{point[1]}.{point[2]}"
+            token = f"{point[1]}.{point[2]}" if point[1] else f"{point[3]}.{point[4]}b"
         for kind in ("size", "active", "other_size", "number", "code"):
             if found := p[kind].fullmatch(token):
                 yield kind, found[1] if kind == "number" else token, joined and token[0] != "v"
@@ -166,7 +175,7 @@ def _is_letter(word: str) -> bool:
 def parse(name: str) -> Parsed:
     """The parts of a name. No vendor or offer is known here: see :mod:`releases`."""
     p = _patterns()
-    text = p["region"].sub(" ", clean(name))
+    text = p["effort"].sub("", p["region"].sub(" ", clean(name)))
     text = p["budget"].sub("", text)
     text = p["quantised"].sub(" ", p["colon"].sub(".", p["bedrock"].sub(" ", text)))
     text, snapshot = dates.taken_out(text)

@@ -12,7 +12,7 @@ from . import dates
 from .choice import Choice, Makers, choose, is_code
 from .models import TIERS, VARIANTS, Parsed, parse
 from .normal import HAN, clean
-from .organisations import brackets, is_gloss, org_key
+from .organisations import brackets, is_acronym, is_gloss, org_key
 from .table import AliasTable, Entry, Release
 
 _HOSTS = frozenset({"azure", "databricks", "bedrock", "vertex", "alicloud", "groq", "cerebras"})
@@ -40,6 +40,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[\s\-_/]+|(?<=[{HAN}])(?=[^{HAN}\s])"),
         re.compile(r"-v1$"),
         re.compile(r"(?:us|eu|au|jp|ca|apac|global) (?=[a-z])"),
+        re.compile(
+            r"(?:llama3(?:\.\d)?|gemma[23]?|qwen2(?:\.5)?(?:-coder|-math)?|codellama|mixtral|olmo2"
+            r"|(llama2)):\d+(?:x\d+)?(?:\.\d+)?b"
+        ),
     )
 
 
@@ -66,7 +70,7 @@ def _readings(name: str, who: Makers, table: AliasTable) -> Iterator[tuple[str, 
         outside
         and inside
         and (
-            (len(texts) == len(inside) and all(is_gloss(written, text) for text in texts))
+            (len(texts) == len(inside) and all(_says_again(written, text) for text in texts))
             or (len(inside) == 1 and _same(outside, inside[0], makers, table))
         )
     ):
@@ -81,6 +85,10 @@ def _readings(name: str, who: Makers, table: AliasTable) -> Iterator[tuple[str, 
         yield outside, makers
 
 
+def _says_again(outside: str, inside: str) -> bool:
+    return is_gloss(outside, inside) or is_acronym(inside, outside)
+
+
 def _same(one: str, other: str, makers: Makers, table: AliasTable) -> bool:
     first, second = (
         _known(table.usual(parse(n), makers.ids), makers, None, table).entry for n in (one, other)
@@ -90,12 +98,14 @@ def _same(one: str, other: str, makers: Makers, table: AliasTable) -> bool:
 
 def _offered(text: str, who: Makers, table: AliasTable) -> tuple[str, Makers]:
     """The name without the path, the vendor and the tag that an offer gives it."""
-    path, dotted, _, version, region = _patterns()
+    path, dotted, _, version, region, unsaid = _patterns()
     text = text.removeprefix("hf:").split("@default")[0]
     if match := path.fullmatch(text):
         vendor = text[: match.start(1) - 1].rpartition("/")[2]
         if re.search(r"\d|-", match[1]) or table.organisation(vendor):
             text, who = match[1], _or(who, vendor, table)
+    if match := unsaid.fullmatch(text):  # what Ollama serves where a tag says only the size
+        text = f"{text}-{'chat' if match[1] else 'instruct'}"
     if (match := region.match(text)) and table.organisation(text[match.end() :].split()[0]):
         text = text[match.end() :]
     front, colon, rest = text.partition(":")
@@ -217,12 +227,13 @@ def _known(parsed: Parsed, who: Makers, date: str | None, table: AliasTable) -> 
 
 def _reductions(parsed: Parsed) -> Iterator[tuple[Parsed, frozenset[str]]]:
     """The parts, then with ever more of what may add nothing left out, and what was left out."""
-    optional = [*parsed.sizes, *parsed.variants][:_MOST]
+    optional = [*parsed.sizes, *parsed.variants, *parsed.tiers][:_MOST]
     for count in range(len(optional) + 1):
         for left_out in itertools.combinations(optional, count):
             reduced = parsed._replace(
                 sizes=tuple(s for s in parsed.sizes if s not in left_out),
                 variants=tuple(v for v in parsed.variants if v not in left_out),
+                tiers=tuple(t for t in parsed.tiers if t not in left_out),
             )
             yield reduced, frozenset(left_out)
             if parsed.snapshot is not None:
