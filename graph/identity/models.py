@@ -34,6 +34,7 @@ _SAME = {
     "nothink": "nothinking",
     "embeddings": "embedding",
     "深度思考": "thinking",
+    "视觉理解": "vision",
     "预览版": "preview",
     "专业版": "pro",
     "标准版": "standard",
@@ -82,13 +83,13 @@ class Parsed(NamedTuple):
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     written = {
-        "quantised": r"(?<![a-z0-9])(?:i?q\d(?:_[a-z0-9]+)+|(?:nv|mx)?fp(?:4|8|16|32)|bf16|qat"
-        r"|int[48]|w\d+a\d+|awq|gptq|gguf|ggml|exl[23]|mlx|onnx|bnb|hqq|aqlm|dwq|imatrix"
-        r"|safetensors|(?<=[\w]-)(?:diffusers|pytorch|paddle|i1)|ud(?=-i?q\d)|[2-8] ?-?bits?)"
-        r"(?![a-z0-9])",
+        "quantised": r"(?<![a-z0-9])(?:i?q\d(?:_[a-z0-9]+)+|(?:nv|mx)?fp(?:4|8|16|32)(?:-dynamic)?"
+        r"|bf16|qat|quanti[sz]ed|int[48]|w\d+a\d+|awq|gptq|gguf|ggml|exl[23]|mlx|onnx|hqq|aqlm|dwq"
+        r"|(?:unsloth-)?bnb|imatrix|safetensors|(?<=\w-)(?:diffusers|pytorch|paddle|i1)"
+        r"|ud(?=-i?q\d)|[2-8] ?-?bits?)(?![a-z0-9])",
         "bedrock": r"(?:(?<=\d)-v\d+|-v?1|(?<=[a-z]\d)-\d):0(?::\d+k)?$",
         "colon": r"(?<=v\d):(?=\d)",
-        "effort": r"[(\[](?:(?:minimal|low|x?high)(?:[ -](?:effort|thinking|reasoning))*"
+        "effort": r"[(\[](?:(?:none|minimal|low|x?high)(?:[ -](?:effort|thinking|reasoning))*"
         r"|medium[ -](?:effort|thinking|reasoning))[)\]]|(?<=[a-z0-9])[-_ ](?:minimal|low|x?high)$",
         "region": r"[(\[](?:us|eu|au|jp|ca|apac|global|\d+% off|\d+x usage)[)\]]\s*$"
         r"|(?<=thinking) mode\b|(?<=instruct)[ -]turbo\b",

@@ -16,7 +16,7 @@ from .organisations import brackets, is_acronym, is_gloss, org_key
 from .table import AliasTable, Entry, Release
 
 _HOSTS = frozenset({"azure", "databricks", "bedrock", "vertex", "alicloud", "groq", "cerebras"})
-_TAGS = frozenset({"free", "nitro", "floor", "exacto", "extended"})
+_TAGS = frozenset({"free", "nitro", "floor", "exacto", "extended", "beta"})
 _NO_NAME = TIERS | VARIANTS | {"model"}
 _MOST = 4
 
