@@ -90,7 +90,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "bedrock": r"(?:(?<=\d)-v\d+|-v?1|(?<=[a-z]\d)-\d):0(?::\d+k)?$",
         "colon": r"(?<=v\d):(?=\d)",
         "effort": r"[(\[](?:(?:none|minimal|low|x?high)(?:[ -](?:effort|thinking|reasoning))*"
-        r"|medium[ -](?:effort|thinking|reasoning))[)\]]|(?<=[a-z0-9])[-_ ](?:minimal|low|x?high)$",
+        r"|medium[ -](?:effort|thinking|reasoning))[)\]]"
+        r"|(?<=[a-z0-9])[-_: ](?:minimal|low|x?high)(?=\)?$)",
         "region": r"[(\[](?:us|eu|au|jp|ca|apac|global|\d+% off|\d+x usage)[)\]]\s*$"
         r"|(?<=thinking) mode\b|(?<=instruct)[ -]turbo\b",
         "plus": r"(?<=\w)\+",
@@ -98,7 +99,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "possessive": r"['’]s\b",
         "split": r"\b(?:(instruct)ion[ -]tuned|(no)[ -](thinking)|(high)[ -](speed))\b",
         "budget": r"(?<=thinking)(?:[ -]\(?\d+k\)?|:\d+)(?![a-z0-9])",
-        "underscore": r"(?<=\d)_(?=\d{1,2}(?!\d|(?:\.\d+)?[bmk]))|(?<=[^a-z\d.]\d)_(?=\d[bm])",
+        "underscore": r"(?<=\d)_(?=\d{1,2}(?!\d|(?:\.\d+)?[bmk]))"
+        r"|(?:(?<=[^a-z\d.]\d)|(?<=[^a-z\d.]\d\d))_(?=\d[bm])",
         "token": rf"[{HAN}]+|[^\s{re.escape(_APART)}{HAN}]+",
         "size": r"\d+(?:\.\d+)?[bmt]|\d+x\d+(?:\.\d+)?[bm]",
         "active": r"a\d+(?:\.\d+)?[bm]",
@@ -176,7 +178,9 @@ def _is_letter(word: str) -> bool:
 def parse(name: str) -> Parsed:
     """The parts of a name. No vendor or offer is known here: see :mod:`releases`."""
     p = _patterns()
-    text = p["effort"].sub("", p["region"].sub(" ", clean(name)))
+    text = p["region"].sub(" ", clean(name))
+    if any(map(str.isdigit, text)):  # of a name without a number, high and low are its own
+        text = p["effort"].sub("", text)
     text = p["budget"].sub("", text)
     text = p["quantised"].sub(" ", p["colon"].sub(".", p["bedrock"].sub(" ", text)))
     text, snapshot = dates.taken_out(text)
