@@ -15,7 +15,7 @@ from pathlib import Path
 from trendweave.graph.identity import identify
 
 HERE = Path(__file__).parent
-FILES = ("seen.csv", "held_out.csv", "blind_1.csv", "blind_2.csv", "blind_3.csv")
+FILES = ("seen.csv", "held_out.csv", *(f"blind_{n}.csv" for n in range(1, 5)))
 CUES = ("spelling or record", "knowledge")
 
 

@@ -18,6 +18,19 @@ _TAILS = {
     "Hardware": (" gpus", " gpu"),
 }
 _GLOSSED = {"Dataset", "Benchmark", "Technique"}
+_ROBOT = (" humanoid robot", " humanoid", " robot", "人形机器人", "机器狗")
+_LINES_ZH = {
+    "昇腾": "ascend",
+    "征程": "journey",
+    "含光": "hanguang",
+    "骁龙": "snapdragon",
+    "天玑": "dimensity",
+    "麒麟": "kirin",
+    "鲲鹏": "kunpeng",
+    "玄戒": "xring",
+    "思元": "siyuan",
+    "树莓派": "raspberry pi ",
+}
 _LINES = frozenset({"instinct", "radeon", "geforce", "tesla", "habana"})
 _BRACKETS = str.maketrans("()（）[]", "      ")
 _LONGEST_MAKER = 60
@@ -30,6 +43,13 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
     prefix = slug(kind)
     if kind in _GLOSSED:
         name = _without_gloss(_without_path(name, table))
+    if kind == "Benchmark":
+        name = _year().sub(r" 20\1", name)
+    if kind == "Hardware":
+        name = _plain_hardware(name)
+    entry = _twice_named(kind, name, table)
+    if entry is not None:
+        return answered(entry, "two names of one")
     foreign: tuple[Entry, ...] = ()
     for spelt in _spellings(kind, name):
         chosen = choose(table.senses(kind, spelt), who, table, telling=_tells(kind, spelt))
@@ -43,13 +63,15 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
         entry = _with_maker(kind, spelt, who, table)
         if entry is not None:
             return answered(entry, "alias table, with the maker")
+    if kind == "Product" and any(map(str.isdigit, _not_called_robot(name))):
+        name = _not_called_robot(name)
     bare, who = _code_of_maker(kind, _without_tail(kind, name), who, table)
     if bare is not None:
         chosen = choose(table.senses(kind, bare), who, table, telling=_tells(kind, bare))
         if chosen.entry is not None and kind == "Product":
             return answered(chosen.entry, "alias table, without the maker", chosen.senses)
         foreign = foreign or chosen.senses
-    own = slug(_unpadded(kind, bare or _without_tail(kind, name)))
+    own = slug(_without_brackets(_unpadded(kind, bare or _without_tail(kind, name))))
     if kind == "Product" and who.suffix and (foreign or is_code(bare or name)):
         alternatives = tuple(entry.id for entry in foreign)
         return Identified(
@@ -58,15 +80,55 @@ def find(kind: str, name: str, who: Makers, table: AliasTable) -> Identified:
     return Identified(f"{prefix}:{own}", name.strip(), None, "from the name")
 
 
+def _twice_named(kind: str, name: str, table: AliasTable) -> Entry | None:
+    """What is named twice, in brackets or in the other script: ``扣子 Coze``, ``扣子（Coze）``."""
+    outside, inside = brackets(name)
+    pair = (outside, inside[0]) if len(inside) == 1 else _scripts(name)
+    found = [set(table.senses(kind, part)) for part in pair if part]
+    both = set.intersection(*found) if len(found) == 2 else set()
+    return next(iter(both)) if len(both) == 1 else None
+
+
+def _scripts(name: str) -> tuple[str, ...]:
+    """The Chinese and the other half of a name that has both."""
+    halves = re.fullmatch(rf"([{HAN}]+)\s*([^{HAN}]+)|([^{HAN}]+?)\s*([{HAN}]+)", name.strip())
+    return tuple(half for half in halves.groups() if half) if halves else ()
+
+
+def _plain_hardware(name: str) -> str:
+    """One spelling of a chip's line, memory and form: ``80 GB``, ``SXM4``, ``昇腾``."""
+    for line, usual in _LINES_ZH.items():
+        name = re.sub(rf"{line}\s*(?=\d)", f"{usual} ", name)
+    name = re.sub(r"(?<=\d)\s+(?=gb\b)", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\bsxm[456]\b", "SXM", name, flags=re.IGNORECASE)
+    form = re.search(r"\s(\d+gb)\s+(sxm|pcie)\b", name, flags=re.IGNORECASE)
+    return name.replace(form[0], f" {form[2]} {form[1]}") if form else name
+
+
+@functools.cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\s*['’](2\d)(?!\d)")
+
+
 def _spellings(kind: str, name: str) -> Iterator[str]:
     """The name as the table may have it: no tail, brackets, padding of its number or plural."""
     found = [name, _without_tail(kind, name), _without_brackets(name)]
     if kind == "Product":
         plain = _unpadded(kind, name)
+        found.append(_not_called_robot(name))
         found += [plain, _number().sub(r"0\1", plain)]
     if kind == "Technique":
         found.append(name.removesuffix("s"))
     yield from dict.fromkeys(one for one in found if one)
+
+
+def _not_called_robot(name: str) -> str:
+    """A robot is no other for being called one."""
+    bare = " ".join(name.split())
+    for tail in _ROBOT:
+        if bare.casefold().endswith(tail) and len(bare) > len(tail):
+            return bare[: -len(tail)].rstrip(" -_")
+    return name
 
 
 def _unpadded(kind: str, name: str) -> str:
@@ -162,7 +224,7 @@ def _code_of_maker(
     text = clean(name)
     for edge in itertools.islice(_edges().finditer(text), _MOST_EDGES):
         front, rest = text[: edge.start()], text[edge.end() :]
-        if not any(map(str.isdigit, rest)):
+        if not any(map(str.isdigit, rest)) and (kind != "Hardware" or " " not in rest):
             break
         if not any(map(str.isalpha, rest)):
             continue
