@@ -196,6 +196,13 @@ def test_a_lookup_key_is_what_cypher_makes_of_a_name() -> None:
         ("Claude Opus 4.1 Thinking (32K)", "claude-opus-4-1-thinking:1024"),
         ("GLM-5.1 (Alibaba Cloud)", "zai-org/GLM-5.1"),
         ("openai/o3-mini-high", "o3-mini"),
+        ("Nimbus 5 (high)", "nimbus-5_xhigh"),
+        ("Nimbus 7B Instruct Turbo", "nimbus-7b-instruct-fp8-dynamic"),
+        ("nimbus2_40b", "Nimbus 2 40B"),
+        ("nimbus-1_5b", "Nimbus 1.5B"),
+        ("nimbus-7b1", "Nimbus 7.1B"),
+        ("Nimbus 2大师版", "Nimbus 2 Master"),
+        ("gemma2:9b", "google/gemma-2-9b-it"),
         ("Stepfun-Ai/Nimbus Zero 4B", "stepfun-ai/nimbus-zero-4b"),
     ],
 )
@@ -223,6 +230,9 @@ def test_a_model_is_the_same_in_every_notation(one: str, other: str) -> None:
         ("DeepSeek Reasoner", "DeepSeek-R1"),
         ("qwen-plus-2025-07-28", "Qwen Plus"),
         ("o1-preview", "o1"),
+        ("Nimbus High", "Nimbus Low"),
+        ("Nimbus 2 (medium)", "Nimbus 2"),
+        ("qwen2.5:14b", "Qwen/Qwen2.5-14B"),
     ],
 )
 def test_another_version_size_variant_or_snapshot_is_another_model(one: str, other: str) -> None:
